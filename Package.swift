@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors in every Swift target of the house.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "ebbtide",
+    products: [
+        .executable(name: "ebbtide", targets: ["ebbtide"]),
+        .library(name: "SessionCore", targets: ["SessionCore"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
+    targets: [
+        // Pure: the standard library and nothing else.
+        .target(name: "SessionCore", swiftSettings: strict),
+        .target(name: "Canvas", swiftSettings: strict),
+        .target(name: "ConsoleUI", dependencies: ["SessionCore", "Canvas"], swiftSettings: strict),
+
+        // The rim: files, the terminal, the wiring.
+        .target(
+            name: "Journal",
+            dependencies: [
+                "SessionCore", "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Settings",
+            dependencies: ["SessionCore", "Canvas", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Protocols"), .embedInCode("Themes")],
+            swiftSettings: strict),
+        .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
+        .target(name: "Terminal", dependencies: ["Canvas", "CTerminal"], swiftSettings: strict),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .executableTarget(
+            name: "ebbtide",
+            dependencies: [
+                "SessionCore", "Canvas", "ConsoleUI", "Journal", "Settings", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(
+            name: "SessionCoreTests", dependencies: ["SessionCore"], swiftSettings: strict),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
+        .testTarget(
+            name: "ConsoleUITests", dependencies: ["ConsoleUI", "SessionCore", "Canvas", "Settings"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: [
+                "Journal", "SessionCore", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Settings", "SessionCore", "Canvas"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EbbtideTests", dependencies: ["ebbtide", "SessionCore", "Settings"],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
