@@ -1,0 +1,159 @@
+/// A wall time taken apart into calendar fields of the proleptic Gregorian calendar.
+public struct CivilTime: Hashable, Sendable {
+    /// Calendar year.
+    public var year: Int
+    /// Month 1-12.
+    public var month: Int
+    /// Day of the month 1-31.
+    public var day: Int
+    /// Hour 0-23.
+    public var hour: Int
+    /// Minute 0-59.
+    public var minute: Int
+    /// Second 0-59.
+    public var second: Int
+    /// Millisecond 0-999.
+    public var millisecond: Int
+
+    /// The calendar fields of `time` in a zone that is `utcOffsetMinutes` ahead of UTC.
+    public init(_ time: WallTime, utcOffsetMinutes: Int = 0) {
+        let local = time.milliseconds &+ Int64(utcOffsetMinutes) &* 60_000
+        let dayNumber = local.flooredQuotient(by: 86_400_000)
+        let inDay = Int(local &- dayNumber &* 86_400_000)
+        (year, month, day) = CivilTime.date(ofDay: dayNumber)
+        hour = inDay / 3_600_000
+        minute = inDay / 60_000 % 60
+        second = inDay / 1000 % 60
+        millisecond = inDay % 1000
+    }
+
+    /// The wall time of these fields in a zone that is `utcOffsetMinutes` ahead of UTC.
+    public func wallTime(utcOffsetMinutes: Int = 0) -> WallTime {
+        let days = CivilTime.dayNumber(year: year, month: month, day: day)
+        let inDay = Int64(((hour &* 60 &+ minute) &* 60 &+ second) &* 1000 &+ millisecond)
+        return WallTime(milliseconds: days &* 86_400_000 &+ inDay &- Int64(utcOffsetMinutes) &* 60_000)
+    }
+
+    /// Days since 1970-01-01 of a calendar date: years are counted from March, so that the leap day comes last.
+    static func dayNumber(year: Int, month: Int, day: Int) -> Int64 {
+        let shifted = Int64(month <= 2 ? year - 1 : year)
+        let era = shifted.flooredQuotient(by: 400)
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = Int64((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1)
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    private static func date(ofDay dayNumber: Int64) -> (year: Int, month: Int, day: Int) {
+        let shifted = dayNumber + 719_468
+        let era = shifted.flooredQuotient(by: 146_097)
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = Int(monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9)
+        let year = Int(yearOfEra + era * 400) + (month <= 2 ? 1 : 0)
+        return (year, month, Int(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1))
+    }
+}
+
+extension Int64 {
+    /// The quotient rounded towards negative infinity.
+    func flooredQuotient(by divisor: Int64) -> Int64 {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}
+
+extension WallTime: Codable {
+    /// Reads `2026-03-01T14:05:00Z`, with up to three decimals of a second and `Z` or an offset such as `+02:00`.
+    public init?(iso8601 text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        func number(_ from: Int, _ count: Int) -> Int? {
+            guard from + count <= bytes.count else { return nil }
+            var value = 0
+            for byte in bytes[from..<(from + count)] {
+                guard byte >= 48, byte <= 57 else { return nil }
+                value = value * 10 + Int(byte - 48)
+            }
+            return value
+        }
+        func has(_ character: Character, _ at: Int) -> Bool {
+            at < bytes.count && bytes[at] == character.asciiValue
+        }
+        guard let year = number(0, 4), has("-", 4), let month = number(5, 2), has("-", 7),
+            let day = number(8, 2),
+            has("T", 10) || has(" ", 10), let hour = number(11, 2), has(":", 13), let minute = number(14, 2),
+            (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60
+        else { return nil }
+        var next = 16
+        var second = 0
+        var millisecond = 0
+        if has(":", next) {
+            guard let value = number(next + 1, 2), value < 60 else { return nil }
+            second = value
+            next += 3
+            if has(".", next) {
+                var digits = 0
+                next += 1
+                while let digit = number(next, 1) {
+                    if digits < 3 { millisecond = millisecond * 10 + digit }
+                    digits += 1
+                    next += 1
+                }
+                guard digits > 0 else { return nil }
+                while digits < 3 {
+                    millisecond *= 10
+                    digits += 1
+                }
+            }
+        }
+        var offset = 0
+        if has("Z", next) {
+            next += 1
+        } else if has("+", next) || has("-", next), let hours = number(next + 1, 2), has(":", next + 3),
+            let minutes = number(next + 4, 2)
+        {
+            offset = (hours * 60 + minutes) * (has("-", next) ? -1 : 1)
+            next += 6
+        } else {
+            return nil
+        }
+        guard next == bytes.count else { return nil }
+        var fields = CivilTime(WallTime(milliseconds: 0))
+        (fields.year, fields.month, fields.day) = (year, month, day)
+        (fields.hour, fields.minute, fields.second, fields.millisecond) = (hour, minute, second, millisecond)
+        self = fields.wallTime(utcOffsetMinutes: offset)
+        let check = CivilTime(self, utcOffsetMinutes: offset)
+        // 31 February would silently become March.
+        guard check.day == day, check.month == month else { return nil }
+    }
+
+    /// The time as `2026-03-01T14:05:00.000Z`.
+    public var iso8601: String {
+        let fields = CivilTime(self)
+        func padded(_ value: Int, _ width: Int) -> String {
+            let digits = String(value)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return padded(fields.year, 4) + "-" + padded(fields.month, 2) + "-" + padded(fields.day, 2) + "T"
+            + padded(fields.hour, 2) + ":" + padded(fields.minute, 2) + ":" + padded(fields.second, 2) + "."
+            + padded(fields.millisecond, 3) + "Z"
+    }
+
+    /// Reads the ISO 8601 form.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let time = WallTime(iso8601: text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "not a time such as 2026-03-01T14:05:00Z: \(text)")
+        }
+        self = time
+    }
+
+    /// Writes the ISO 8601 form.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(iso8601)
+    }
+}
