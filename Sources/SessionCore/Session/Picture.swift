@@ -74,6 +74,53 @@ public struct Picture: Sendable {
     public func wallTime(of time: SessionTime) -> WallTime {
         wall.advanced(byMilliseconds: time.milliseconds &- now.milliseconds)
     }
+
+    /// Makes a picture from its parts.
+    public init(
+        session: SessionID, mode: SessionMode, patient: Patient, plan: SessionOpened,
+        careProtocol: CareProtocol, profile: ObservationProfile, profileProposal: String? = nil,
+        nurse: String, now: SessionTime, wall: WallTime, utcOffsetMinutes: Int, isTimeEstimated: Bool,
+        asksTimeConfirmation: Bool, phase: Phase, start: SessionTime? = nil, end: SessionTime? = nil,
+        opened: WallTime, baseline: Baseline? = nil, gate: GateReport, attested: [AttestedStep: Attested],
+        administration: AdministrationPicture, due: [DueItem], latest: [Vital: LatestValue],
+        gas: BreathingGas? = nil, alarms: [AlarmPicture], symptoms: [OpenSymptom],
+        emergency: EmergencyPicture? = nil, checkpoints: [CheckpointPicture], timeline: [TimelineEntry],
+        trend: [TrendPoint], subsidence: SubsidencePicture, discharge: DischargePicture, gaps: [Gap]
+    ) {
+        self.session = session
+        self.mode = mode
+        self.patient = patient
+        self.plan = plan
+        self.careProtocol = careProtocol
+        self.profile = profile
+        self.profileProposal = profileProposal
+        self.nurse = nurse
+        self.now = now
+        self.wall = wall
+        self.utcOffsetMinutes = utcOffsetMinutes
+        self.isTimeEstimated = isTimeEstimated
+        self.asksTimeConfirmation = asksTimeConfirmation
+        self.phase = phase
+        self.start = start
+        self.end = end
+        self.opened = opened
+        self.baseline = baseline
+        self.gate = gate
+        self.attested = attested
+        self.administration = administration
+        self.due = due
+        self.latest = latest
+        self.gas = gas
+        self.alarms = alarms
+        self.symptoms = symptoms
+        self.emergency = emergency
+        self.checkpoints = checkpoints
+        self.timeline = timeline
+        self.trend = trend
+        self.subsidence = subsidence
+        self.discharge = discharge
+        self.gaps = gaps
+    }
 }
 
 /// Something that is due.

@@ -1,0 +1,107 @@
+import Canvas
+import SessionCore
+
+/// Something that reached the console from outside.
+public enum Message: Sendable {
+    /// A key was pressed.
+    case key(Key)
+    /// Text was pasted as one event.
+    case pasted(String)
+    /// The terminal has another size.
+    case resized(Size)
+    /// The aligned second passed, or the flash timer.
+    case tick
+    /// The journal's list of sessions.
+    case sessionsListed([HomeSession])
+    /// A session was opened from the journal.
+    case sessionLoaded(LoadedSession)
+    /// The journal committed these facts.
+    case committed(token: Int)
+    /// The journal could not commit; the sentence says why. `mayBeStored` when the facts were found on disk all the same.
+    case commitFailed(token: Int, sentence: String, mayBeStored: Bool)
+    /// Something could not be done outside; the sentence says what.
+    case failed(String)
+    /// Another console added facts to the session that is watched.
+    case factsArrived([Fact])
+    /// The machine slept: the boot clock ran ahead of the monotonic clock by this much.
+    case slept(Span)
+    /// The wall clock stepped by this much against the boot clock.
+    case clockStepped(Span)
+    /// The program was asked to end (TERM, INT, HUP); the cause in words.
+    case asked(toEnd: String)
+}
+
+/// A session in the home screen's list.
+public struct HomeSession: Sendable {
+    /// Its name.
+    public var id: SessionID
+    /// What the ward calls the patient.
+    public var patientLabel: String
+    /// Year of birth.
+    public var birthYear: Int
+    /// How the drug is given.
+    public var route: Route
+    /// When it was opened.
+    public var opened: WallTime
+    /// When its last fact was entered.
+    public var lastEntered: WallTime
+    /// Whether it is over.
+    public var isOver: Bool
+    /// The fold of an unfinished session, from which alarms and due items are shown; `nil` for an ended one.
+    public var session: Session?
+
+    /// Makes a list entry.
+    public init(
+        id: SessionID, patientLabel: String, birthYear: Int, route: Route, opened: WallTime,
+        lastEntered: WallTime, isOver: Bool, session: Session?
+    ) {
+        self.id = id
+        self.patientLabel = patientLabel
+        self.birthYear = birthYear
+        self.route = route
+        self.opened = opened
+        self.lastEntered = lastEntered
+        self.isOver = isOver
+        self.session = session
+    }
+}
+
+/// A session that was read from the journal.
+public struct LoadedSession: Sendable {
+    /// The fold of its facts.
+    public var session: Session
+    /// Who writes it, when it is not this console: host and process in words.
+    public var writtenBy: String?
+    /// What is wrong with the record, when it is damaged: it is read-only then.
+    public var damage: String?
+    /// A line that was typed but never filed when the last console ended.
+    public var draft: String?
+
+    /// Makes a loaded session.
+    public init(session: Session, writtenBy: String? = nil, damage: String? = nil, draft: String? = nil) {
+        self.session = session
+        self.writtenBy = writtenBy
+        self.damage = damage
+        self.draft = draft
+    }
+}
+
+/// Something that the rim is asked to do. Values, so that a test can read them.
+public enum Effect: Sendable, Equatable {
+    /// Send the list of sessions.
+    case listSessions
+    /// Lock a session, read it and send it.
+    case loadSession(SessionID)
+    /// Create a session from its first fact, lock it and answer `committed`.
+    case openSession(Fact, token: Int)
+    /// Commit these facts in one transaction and answer.
+    case append([Fact], token: Int)
+    /// Keep an unfiled line.
+    case saveDraft(SessionID, String)
+    /// Give the lock of a session back.
+    case releaseSession(SessionID)
+    /// Ring the bell so many times.
+    case bell(Int)
+    /// Leave the program.
+    case quit
+}
