@@ -68,10 +68,20 @@ public struct LineEditor: Equatable, Sendable {
 
     private mutating func insert(_ character: Character) -> Outcome {
         guard LineEditor.isTypable(character) else { return .ignored }
+        if joinToPrevious(character) { return .handled }
         guard characters.count < limit else { return .full }
         characters.insert(character, at: cursor)
         cursor += 1
         return .handled
+    }
+
+    /// A combining mark that was typed on its own belongs to the letter before it.
+    private mutating func joinToPrevious(_ character: Character) -> Bool {
+        guard cursor > 0 else { return false }
+        let joined = String(characters[cursor - 1]) + String(character)
+        guard joined.count == 1, let single = joined.first else { return false }
+        characters[cursor - 1] = single
+        return true
     }
 
     private mutating func remove(from start: Int, to end: Int) {

@@ -1,2 +1,0 @@
-#include "CTerminal.h"
-void ct_placeholder(void) {}
