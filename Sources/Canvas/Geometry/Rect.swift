@@ -25,9 +25,9 @@ public struct Rect: Equatable, Hashable, Sendable {
     /// The topmost row.
     public var top: Int { origin.row }
     /// The first column right of it.
-    public var right: Int { origin.column.addingClamped(size.columns) }
+    public var right: Int { origin.column + size.columns }
     /// The first row below it.
-    public var bottom: Int { origin.row.addingClamped(size.rows) }
+    public var bottom: Int { origin.row + size.rows }
     /// The width in cells.
     public var columns: Int { size.columns }
     /// The height in cells.
@@ -44,8 +44,8 @@ public struct Rect: Equatable, Hashable, Sendable {
     public func intersection(_ other: Rect) -> Rect {
         let column = max(left, other.left)
         let row = max(top, other.top)
-        let width = min(right, other.right).subtractingClamped(column)
-        let height = min(bottom, other.bottom).subtractingClamped(row)
+        let width = min(right, other.right) - column
+        let height = min(bottom, other.bottom) - row
         guard width > 0, height > 0 else { return Rect(column: column, row: row, columns: 0, rows: 0) }
         return Rect(column: column, row: row, columns: width, rows: height)
     }
@@ -55,7 +55,7 @@ public struct Rect: Equatable, Hashable, Sendable {
         let byColumns = columns.clamped(to: 0...(size.columns / 2))
         let byRows = rows.clamped(to: 0...(size.rows / 2))
         return Rect(
-            column: left.addingClamped(byColumns), row: top.addingClamped(byRows),
+            column: left + byColumns, row: top + byRows,
             columns: columns > byColumns ? 0 : size.columns - 2 * byColumns,
             rows: rows > byRows ? 0 : size.rows - 2 * byRows)
     }
@@ -68,7 +68,7 @@ public struct Rect: Equatable, Hashable, Sendable {
         let cut = count.clamped(to: 0...rows)
         return (
             Rect(column: left, row: top, columns: columns, rows: cut),
-            Rect(column: left, row: top.addingClamped(cut), columns: columns, rows: rows - cut)
+            Rect(column: left, row: top + cut, columns: columns, rows: rows - cut)
         )
     }
 
@@ -84,7 +84,7 @@ public struct Rect: Equatable, Hashable, Sendable {
         let cut = count.clamped(to: 0...columns)
         return (
             Rect(column: left, row: top, columns: cut, rows: rows),
-            Rect(column: left.addingClamped(cut), row: top, columns: columns - cut, rows: rows)
+            Rect(column: left + cut, row: top, columns: columns - cut, rows: rows)
         )
     }
 
@@ -100,6 +100,6 @@ public struct Rect: Equatable, Hashable, Sendable {
         guard index >= 0, index < rows else {
             return Rect(column: left, row: bottom, columns: columns, rows: 0)
         }
-        return Rect(column: left, row: top.addingClamped(index), columns: columns, rows: 1)
+        return Rect(column: left, row: top + index, columns: columns, rows: 1)
     }
 }

@@ -30,14 +30,14 @@ public struct Surface: Equatable, Sendable {
     public mutating func put(_ text: String, at point: Point, role: Role = .text, clip: Rect? = nil) -> Int {
         let area = clip.map { bounds.intersection($0) } ?? bounds
         guard point.row >= area.top, point.row < area.bottom, point.column < area.right else { return 0 }
-        let room = area.right.subtractingClamped(point.column)
+        let room = area.right - point.column
         if Printable.isPlain(text) { return putPlain(text, at: point, role: role, area: area) }
         var column = point.column
         for glyph in Sanitizer.glyphs(of: text, form: glyphs.form, limit: room) {
             place(glyph, row: point.row, column: column, role: role, area: area)
-            column = column.addingClamped(glyph.width)
+            column += glyph.width
         }
-        return min(column.subtractingClamped(point.column), room)
+        return min(column - point.column, room)
     }
 
     /// Writes text only if the whole of it fits between the point and the right edge; for numbers, which are
@@ -59,7 +59,7 @@ public struct Surface: Equatable, Sendable {
     @discardableResult
     public mutating func putRight(_ text: String, in area: Rect, role: Role = .text) -> Int {
         let columns = Printable(text, form: glyphs.form).columns
-        let column = max(area.left, area.right.subtractingClamped(columns))
+        let column = max(area.left, area.right - columns)
         return put(text, at: Point(column: column, row: area.top), role: role, clip: area)
     }
 
