@@ -44,7 +44,7 @@ public struct CareProtocol: Hashable, Codable, Sendable {
 /// Dose limits of a protocol.
 public struct DoseRules: Hashable, Codable, Sendable {
     /// The unit in which the range is stated.
-    public enum Unit: String, Codable, Sendable {
+    public enum Unit: String, Codable, Sendable, CaseIterable {
         /// Milligrams per kilogram of body weight.
         case milligramsPerKilogram = "mg/kg"
         /// Milligrams, whatever the weight.
@@ -82,7 +82,7 @@ public struct MinutesRange: Hashable, Codable, Sendable {
 }
 
 /// The two anchors from which times in a protocol are counted.
-public enum TimeAnchor: String, Codable, Sendable {
+public enum TimeAnchor: String, Codable, Sendable, CaseIterable {
     /// T0, start of administration.
     case start
     /// Te, end of administration.
@@ -155,6 +155,10 @@ public struct IntensiveRules: Hashable, Codable, Sendable {
     public var diastolic: Int
     /// Dose in the protocol's unit above which it is proposed; `nil` where the dose does not count.
     public var doseAbove: Double?
+    /// An earlier session that peaked at or above this proposes it.
+    public var earlierPeak = PressurePair(systolic: 160, diastolic: 100)
+    /// A stimulant or MAO inhibitor within this many hours proposes it.
+    public var stimulantHours = 24
 }
 
 /// A symptom that can be filed from a list.
@@ -172,7 +176,7 @@ public struct SymptomItem: Hashable, Codable, Sendable {
 }
 
 /// What a rule other than the red-flag rule draws from a symptom.
-public enum SymptomMeaning: String, Codable, Sendable {
+public enum SymptomMeaning: String, Codable, Sendable, CaseIterable {
     /// Fainting or pallor: with low pressure of level 2 it makes level 3.
     case collapse
     /// Vomiting: delays discharge.
@@ -200,7 +204,7 @@ public struct ActionItem: Hashable, Codable, Sendable {
 }
 
 /// What a rule draws from an action.
-public enum ActionMeaning: String, Codable, Sendable {
+public enum ActionMeaning: String, Codable, Sendable, CaseIterable {
     case prescriberNotified
     case prescriberAtBedside
     case emergencyCalled

@@ -42,6 +42,8 @@ public struct WeightField: Hashable, Codable, Sendable {
     public var minimum: Int
     /// Highest weight, kg.
     public var maximum: Int
+    /// A change of more than this many % since the last session is questioned.
+    public var changePercent = 15
 }
 
 /// When the effects have subsided: two effect assessments in a row that meet all of this.
@@ -144,4 +146,16 @@ public struct TimerRules: Hashable, Codable, Sendable {
     public var followUpHours: [Int]
     /// Hours after which an unfinished session can be closed as abandoned.
     public var abandonHours: Int
+    /// Days for which an attested medical evaluation, psychiatric assessment and treatment goals stand.
+    public var attestationDays = AttestationDays(medical: 30, psychiatric: 30, goals: 90)
+}
+
+/// For how many days the steps before a first dose stand once somebody has vouched for them.
+public struct AttestationDays: Hashable, Codable, Sendable {
+    /// Medical evaluation.
+    public var medical: Int
+    /// Psychiatric assessment.
+    public var psychiatric: Int
+    /// Treatment goals.
+    public var goals: Int
 }

@@ -172,6 +172,8 @@ public struct RecheckRules: Hashable, Codable, Sendable {
     public var minimumGapSeconds: Int
     /// A recheck is overdue this long after it was due.
     public var graceSeconds: Int
+    /// An overdue recheck of level 2 becomes high priority at this many times its interval.
+    public var overdueHighFactor = 2
 }
 
 /// How alarms escalate, remind and sound.
@@ -196,6 +198,10 @@ public struct AlarmRules: Hashable, Codable, Sendable {
     public var highBells: BellPattern
     /// Bells of a medium alarm, and seconds between them.
     public var mediumBells: BellPattern
+    /// A flashing high alarm changes its look after this many milliseconds.
+    public var highFlashMilliseconds = 250
+    /// A flashing medium alarm changes its look after this many milliseconds.
+    public var mediumFlashMilliseconds = 1000
 }
 
 /// How often the bell rings.
