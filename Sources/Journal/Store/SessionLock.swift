@@ -1,0 +1,82 @@
+import Foundation
+import SessionCore
+
+/// The right to write to one session. It lasts as long as this object and ends with the process, however that ends.
+public final class SessionLock: Sendable {
+    /// The session that may be written to.
+    public let session: SessionID
+    /// Whether the session is real or practised.
+    public let mode: SessionMode
+    private let descriptor: Int32
+    private let path: String
+
+    /// Takes the lock, or says who holds it (an error of kind `busy`).
+    public init(_ session: SessionID, in folder: DataFolder, mode: SessionMode) throws(StorageError) {
+        self.session = session
+        self.mode = mode
+        let path = "\(folder.path)/\(mode.rawValue)-\(session.name).lock"
+        self.path = path
+        descriptor = try SessionLock.lockedDescriptor(path, session)
+        write(SessionLock.ownName)
+    }
+
+    deinit {
+        // While the lock is still held: whoever opened the file meanwhile finds that it has gone and makes a new one.
+        unlink(path)
+        close(descriptor)
+    }
+
+    private static func lockedDescriptor(_ path: String, _ session: SessionID) throws(StorageError) -> Int32 {
+        while true {
+            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            if descriptor < 0 {
+                throw StorageError(.cannotCreate, "session \(session) cannot be claimed: \(systemReason())")
+            }
+            guard lock(descriptor) else {
+                let holder = name(in: descriptor)
+                close(descriptor)
+                throw StorageError(.busy, "session \(session) is open in another console (\(holder))")
+            }
+            if isStill(descriptor, at: path) { return descriptor }
+            close(descriptor)
+        }
+    }
+
+    /// An open-file-description lock on the whole file: it belongs to this descriptor and to no other of this process.
+    private static func lock(_ descriptor: Int32) -> Bool {
+        var request = flock()
+        request.l_type = Int16(F_WRLCK)
+        request.l_whence = Int16(SEEK_SET)
+        // F_OFD_SETLK of <fcntl.h>, which the C library shows to C alone.
+        let setOpenFileLock: Int32 = 37
+        return withUnsafeMutablePointer(to: &request) { fcntl(descriptor, setOpenFileLock, $0) } == 0
+    }
+
+    private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
+        var held = stat()
+        var named = stat()
+        return fstat(descriptor, &held) == 0 && lstat(path, &named) == 0
+            && held.st_ino == named.st_ino && held.st_dev == named.st_dev
+    }
+
+    /// Host, process and boot, for the message that a second console gets.
+    private static var ownName: String {
+        let boot =
+            (try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)) ?? "unknown"
+        let host = ProcessInfo.processInfo.hostName
+        return
+            "host \(host), process \(getpid()), boot \(boot.trimmingCharacters(in: .whitespacesAndNewlines))"
+    }
+
+    private static func name(in descriptor: Int32) -> String {
+        var bytes = [UInt8](repeating: 0, count: 512)
+        let count = pread(descriptor, &bytes, bytes.count, 0)
+        return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : "it is just starting"
+    }
+
+    private func write(_ text: String) {
+        ftruncate(descriptor, 0)
+        let bytes = Array(text.utf8)
+        _ = pwrite(descriptor, bytes, bytes.count, 0)
+    }
+}

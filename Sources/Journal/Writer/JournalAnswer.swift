@@ -1,0 +1,29 @@
+import SessionCore
+
+/// What the journal thread answers to one request.
+public struct JournalAnswer: Sendable {
+    /// Names the request.
+    public typealias Token = Int
+
+    /// What became of a request.
+    public enum Outcome: Sendable {
+        /// The facts are on the disk and were read back.
+        case committed([Fact])
+        /// The facts are not in the record; the sentence says why.
+        case failed([Fact], sentence: String)
+        /// Writing failed, and yet the facts were found in the record afterwards: shown as found, never confirmed, to
+        /// be kept or struck.
+        case foundUnconfirmed([Fact], sentence: String)
+        /// The draft is on the disk.
+        case draftSaved
+        /// The draft is not on the disk; the sentence says why.
+        case draftFailed(sentence: String)
+    }
+
+    /// Which request this answers.
+    public var token: Token
+    /// What became of it.
+    public var outcome: Outcome
+    /// What the nurse should know besides, for example that reserved space was given back.
+    public var notice: String?
+}

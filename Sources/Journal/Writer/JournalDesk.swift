@@ -1,0 +1,97 @@
+import Foundation
+import SessionCore
+
+/// The work behind ``JournalWriter``, on its thread: what is done with each request, and what is done when the disk
+/// refuses.
+struct JournalDesk {
+    /// Pages of the write-ahead log after which it is moved into the database.
+    private static let checkpointPages = 1000
+
+    private let folder: DataFolder
+    private let mode: SessionMode
+    private let ballast: Ballast
+    /// `nil` after a failure, until the journal can be opened again.
+    private var store: JournalStore?
+    private var pages = 0
+
+    init(store: JournalStore) {
+        folder = store.folder
+        mode = store.mode
+        ballast = Ballast(in: store.folder)
+        self.store = store
+    }
+
+    /// Does what was asked; `nil` when asked to stop.
+    mutating func handle(_ request: JournalWriter.Request) -> JournalAnswer? {
+        switch request {
+        case .append(let token, let batch): append(token, batch)
+        case .saveDraft(let token, let text, let lock): saveDraft(token, text, lock.session)
+        case .stop: nil
+        }
+    }
+
+    /// Moves the write-ahead log into the database when it has grown; a failure here loses nothing.
+    mutating func tidy() {
+        guard pages > JournalDesk.checkpointPages, let store else { return }
+        pages = 0
+        store.checkpoint()
+    }
+
+    /// Closes the journal.
+    mutating func close() {
+        store?.close()
+        store = nil
+    }
+
+    private mutating func append(_ token: JournalAnswer.Token, _ batch: FactBatch) -> JournalAnswer {
+        var answer = JournalAnswer(token: token, outcome: .committed(batch.facts))
+        while true {
+            do throws(StorageError) {
+                try opened().append(batch)
+                pages += batch.facts.count + 4
+                return answer
+            } catch {
+                answer.outcome = .failed(batch.facts, sentence: error.sentence)
+                // What was refused before it reached the disk cannot be there.
+                if error.kind == .badData { return answer }
+                if isFound(batch) {
+                    answer.outcome = .foundUnconfirmed(batch.facts, sentence: error.sentence)
+                    return answer
+                }
+                // Known not to be there, so that writing it again cannot write it twice. Space is given back once.
+                guard error.kind == .inputOutput, ballast.release() else { return answer }
+                answer.notice = "the disk is nearly full: the reserved space was given back"
+                answer.outcome = .committed(batch.facts)
+            }
+        }
+    }
+
+    private mutating func saveDraft(
+        _ token: JournalAnswer.Token, _ text: String, _ session: SessionID
+    ) -> JournalAnswer {
+        do throws(StorageError) {
+            try opened().saveDraft(text, of: session)
+            pages += 2
+            return JournalAnswer(token: token, outcome: .draftSaved)
+        } catch {
+            if error.kind == .inputOutput { close() }
+            return JournalAnswer(token: token, outcome: .draftFailed(sentence: error.sentence))
+        }
+    }
+
+    private mutating func opened() throws(StorageError) -> JournalStore {
+        if let store { return store }
+        let fresh = try JournalStore(in: folder, mode: mode, for: .writing)
+        store = fresh
+        return fresh
+    }
+
+    /// After a failure the connection is dead: a fresh one is asked whether the facts are in the record after all.
+    private mutating func isFound(_ batch: FactBatch) -> Bool {
+        close()
+        guard !batch.facts.isEmpty, let store = try? opened(), let kept = try? store.linesToKeep(batch) else {
+            return false
+        }
+        return (try? store.holds(kept)) ?? false
+    }
+}

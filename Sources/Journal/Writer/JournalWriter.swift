@@ -1,0 +1,122 @@
+import Foundation
+import SessionCore
+import Synchronization
+
+/// The journal's own thread. Requests never wait: they are queued, and each is answered when the disk has answered. The
+/// descriptor becomes readable when answers are there.
+public final class JournalWriter: Sendable {
+    /// What the thread is asked to do.
+    enum Request: Sendable {
+        case append(JournalAnswer.Token, FactBatch)
+        case saveDraft(JournalAnswer.Token, String, SessionLock)
+        case stop
+    }
+
+    private struct State {
+        var lastToken = 0
+        var requests: [Request] = []
+        var answers: [JournalAnswer] = []
+    }
+
+    private let state = Mutex(State())
+    private let wake = DispatchSemaphore(value: 0)
+    private let stopped = DispatchSemaphore(value: 0)
+    private let bell: Bell
+
+    /// Readable whenever ``answers()`` has something to give.
+    public var descriptor: Int32 { bell.readEnd }
+
+    /// Takes the journal over and starts the thread. Nobody else writes through `store` after this.
+    public init(_ store: JournalStore) throws(StorageError) {
+        bell = try Bell()
+        let desk = JournalDesk(store: store)
+        let thread = Thread { [self] in run(desk) }
+        thread.name = "journal"
+        thread.start()
+    }
+
+    /// Asks for facts of the locked session to be kept, all or none.
+    public func append(_ batch: FactBatch) -> JournalAnswer.Token {
+        enqueue { .append($0, batch) }
+    }
+
+    /// Asks for a typed, unfiled line to be kept; an empty text forgets it.
+    public func saveDraft(_ text: String, under lock: SessionLock) -> JournalAnswer.Token {
+        enqueue { .saveDraft($0, text, lock) }
+    }
+
+    /// The answers since the last call, in the order of the requests.
+    public func answers() -> [JournalAnswer] {
+        bell.silence()
+        return state.withLock { state in
+            defer { state.answers = [] }
+            return state.answers
+        }
+    }
+
+    /// Lets the thread finish everything that was asked and end; `false` when the disk took longer than `seconds`.
+    public func finish(within seconds: Double) -> Bool {
+        state.withLock { $0.requests.append(.stop) }
+        wake.signal()
+        return stopped.wait(timeout: .now() + seconds) == .success
+    }
+
+    private func enqueue(_ request: (JournalAnswer.Token) -> Request) -> JournalAnswer.Token {
+        let token = state.withLock { state in
+            state.lastToken += 1
+            state.requests.append(request(state.lastToken))
+            return state.lastToken
+        }
+        wake.signal()
+        return token
+    }
+
+    private func run(_ desk: JournalDesk) {
+        var desk = desk
+        while true {
+            wake.wait()
+            let request = state.withLock { $0.requests.removeFirst() }
+            guard let answer = desk.handle(request) else { break }
+            state.withLock { $0.answers.append(answer) }
+            bell.ring()
+            // Housekeeping delays nobody: the answer is out.
+            if state.withLock({ $0.requests.isEmpty }) { desk.tidy() }
+        }
+        desk.close()
+        stopped.signal()
+    }
+}
+
+/// A pipe that makes a descriptor readable for `poll`.
+final class Bell: Sendable {
+    let readEnd: Int32
+    private let writeEnd: Int32
+
+    init() throws(StorageError) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else {
+            throw StorageError(.inputOutput, "the journal cannot be started: \(systemReason())")
+        }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+        (readEnd, writeEnd) = (ends[0], ends[1])
+    }
+
+    deinit {
+        close(readEnd)
+        close(writeEnd)
+    }
+
+    /// A full pipe is readable already, so a byte that does not fit is not missed.
+    func ring() {
+        var byte: UInt8 = 1
+        _ = write(writeEnd, &byte, 1)
+    }
+
+    func silence() {
+        var bytes = [UInt8](repeating: 0, count: 256)
+        while read(readEnd, &bytes, bytes.count) > 0 {}
+    }
+}
