@@ -1,0 +1,110 @@
+/// How one parameter of one reading is judged on one side of normal.
+public struct SideJudgement: Hashable, Sendable {
+    /// How bad: the worst of every rule that applies.
+    public var level: Level
+    /// The level that the reading still counts as when an alarm would step down: a pressure only just past its
+    /// threshold is not better yet. Never below ``level``.
+    public var heldLevel: Level
+    /// Stable names of the rules that spoke at ``level``; empty when none did.
+    public var rules: [String]
+    /// In words with the numbers.
+    public var sentence: String
+
+    /// Makes a judgement.
+    public init(level: Level, heldLevel: Level, rules: [String], sentence: String) {
+        self.level = level
+        self.heldLevel = heldLevel
+        self.rules = rules
+        self.sentence = sentence
+    }
+}
+
+/// The judgement of one parameter that a reading touches, on both sides of normal.
+public struct Assessment: Hashable, Sendable {
+    /// Which parameter.
+    public var parameter: AlarmParameter
+    /// Whether it is too high.
+    public var high: SideJudgement
+    /// Whether it is too low.
+    public var low: SideJudgement
+
+    /// Makes an assessment of both sides.
+    public init(parameter: AlarmParameter, high: SideJudgement, low: SideJudgement) {
+        self.parameter = parameter
+        self.high = high
+        self.low = low
+    }
+
+    /// The judgement of one side.
+    public subscript(direction: Direction) -> SideJudgement {
+        switch direction {
+        case .high: high
+        case .low: low
+        }
+    }
+
+    /// The worse of both sides.
+    public var level: Level { max(high.level, low.level) }
+
+    /// The side that is worse, or `nil` when neither is abnormal; the low side when both are equally bad.
+    public var direction: Direction? {
+        guard level >= .watch else { return nil }
+        return high.level > low.level ? .high : .low
+    }
+
+    /// The worse side's sentence.
+    public var sentence: String { direction.map { self[$0].sentence } ?? worseOfQuiet.sentence }
+
+    /// One flag for each abnormal side, worst first; one flag in all when neither is abnormal.
+    public var flags: [Flag] {
+        let abnormal = Direction.allCases.filter { self[$0].level >= .watch }
+            .sorted { self[$0].level > self[$1].level }
+        guard !abnormal.isEmpty else {
+            return [
+                Flag(
+                    parameter: parameter, direction: nil, level: level, rules: worseOfQuiet.rules,
+                    sentence: worseOfQuiet.sentence)
+            ]
+        }
+        return abnormal.map { side in
+            Flag(
+                parameter: parameter, direction: side, level: self[side].level, rules: self[side].rules,
+                sentence: self[side].sentence)
+        }
+    }
+
+    private var worseOfQuiet: SideJudgement { low.level > high.level ? low : high }
+}
+
+/// One rule that spoke.
+struct Finding: Hashable {
+    /// Stable name of the rule.
+    var rule: String
+    /// How bad the rule finds the value.
+    var level: Level
+    /// The rule with its numbers.
+    var words: String
+}
+
+extension SideJudgement {
+    /// The judgement that follows from the rules that spoke. `quiet` is the level when none did: normal, or unknown
+    /// when something that a rule needs is missing. `remark` says what could not be judged.
+    init(
+        value: String, findings: [Finding], heldFindings: [Finding]? = nil, quiet: Level = .normal,
+        remark: String = ""
+    ) {
+        let level = findings.reduce(quiet) { max($0, $1.level) }
+        let held = (heldFindings ?? findings).reduce(level) { max($0, $1.level) }
+        let speaking = findings.filter { $0.level == level }
+        var parts: [String] = []
+        if let first = speaking.first {
+            parts = [first.words + " (level \(level.number ?? 0))"] + speaking.dropFirst().map(\.words)
+        } else if level == .normal {
+            parts = ["normal"]
+        }
+        if !remark.isEmpty { parts.append(remark) }
+        self.init(
+            level: level, heldLevel: held, rules: speaking.map(\.rule),
+            sentence: value + ": " + parts.joined(separator: "; "))
+    }
+}
