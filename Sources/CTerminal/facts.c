@@ -7,6 +7,7 @@
 #include <langinfo.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <wchar.h>
 
 static bool is_open(void) { return ct_tty.output >= 0; }
 
@@ -15,6 +16,8 @@ int ct_colours(void) { return is_open() && has_colors() ? COLORS : 0; }
 bool ct_direct_colour(void) { return ct_colours() > 256; }
 
 bool ct_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+int ct_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
 bool ct_adopt_size(int *rows, int *columns) {
     struct winsize size = {0};

@@ -45,7 +45,8 @@ bool ct_keys_open(void) {
     }
     for (int index = 0; keypad_signs[index]; index++) {
         char sequence[] = {'\033', 'O', (char)('j' + index), 0};
-        define(sequence, own_keypad + keypad_signs[index]);
+        // Old descriptions give these to function keys; here they are digits, because numbers are typed all day.
+        define_key(sequence, own_keypad + keypad_signs[index]);
     }
     if (ct_brackets_pastes()) {
         define_key(ct_capability("PS"), own_paste_begin);
@@ -85,17 +86,15 @@ static int translated(int code) {
     return CT_KEY_UNKNOWN;
 }
 
+// Bytes are read one by one and put together by the caller: the wide form keeps what is not UTF-8 back, together with
+// the keys behind it, and loses a letter that arrives in two parts.
 int ct_next_key(void) {
     if (!reader) return CT_KEY_NONE;
     for (;;) {
-        wint_t value = 0;
-        switch (wget_wch(reader, &value)) {
-        case OK: return (int)value;
+        int value = wgetch(reader);
+        if (value == ERR) return CT_KEY_NONE;
+        if (value < KEY_MIN) return value;
         // The size is asked when the signal says that it changed; curses' own word for it comes too late.
-        case KEY_CODE_YES:
-            if (value == KEY_RESIZE) continue;
-            return translated((int)value);
-        default: return CT_KEY_NONE;
-        }
+        if (value != KEY_RESIZE) return translated(value);
     }
 }

@@ -1,8 +1,8 @@
 import CTerminal
 import Canvas
 
-/// Turns the codes of `ct_next_key` into inputs: gathers pastes, and swallows escape sequences that nobody knows, so
-/// that their digits are not taken for typing.
+/// Turns the codes of `ct_next_key` into inputs: puts letters together, gathers pastes, and swallows escape sequences
+/// that nobody knows, so that their digits are not taken for typing.
 struct InputDecoder {
     private enum State: Equatable {
         /// Between keys.
@@ -17,6 +17,12 @@ struct InputDecoder {
         case paste
     }
 
+    /// What a code stands for, once letters are whole.
+    private enum Token: Equatable {
+        case scalar(Unicode.Scalar)
+        case key(ct_key)
+    }
+
     /// How long a paste may be silent before its end counts as lost, in milliseconds.
     static let pastePatience: Int64 = 500
     /// How soon the rest of a sequence must follow, in milliseconds.
@@ -25,6 +31,7 @@ struct InputDecoder {
     static let largestPaste = 65_536
 
     private let isUnicode: Bool
+    private var assembler = ByteAssembler()
     private var state = State.ground
     private var pasted = String.UnicodeScalarView()
     private var pastedCount = 0
@@ -47,24 +54,10 @@ struct InputDecoder {
         return []
     }
 
-    /// Takes the next code.
+    /// Takes the next code: a byte, or a key.
     mutating func read(_ code: Int32, at now: Int64) -> [Input] {
-        lastCode = now
-        defer { if state != .escape { lastEscape = nil } }
-        switch state {
-        case .paste: return readPasted(code)
-        case .sequence: return readSequence(code)
-        case .shortSequence:
-            state = .ground
-            return [.key(.unknown)]
-        case .escape:
-            if begins(code) { return [] }
-            state = .ground
-            return [.key(.escape)] + readGround(code)
-        case .ground:
-            if let lastEscape, now - lastEscape <= InputDecoder.sequencePatience, begins(code) { return [] }
-            return readGround(code)
-        }
+        let tokens = tokens(of: code)
+        return tokens.flatMap { read($0, at: now) }
     }
 
     /// Says that nothing more has arrived for now.
@@ -75,41 +68,72 @@ struct InputDecoder {
         return [.key(.escape)]
     }
 
-    private mutating func begins(_ code: Int32) -> Bool {
-        switch code {
-        case 0x5B: state = .sequence
-        case 0x4F where state == .escape: state = .shortSequence
+    private mutating func tokens(of code: Int32) -> [Token] {
+        guard let byte = UInt8(exactly: code) else {
+            return assembler.abandon().map { .scalar($0) } + [.key(ct_key(code))]
+        }
+        // Without Unicode a letter is one byte, and beyond ASCII nobody knows which.
+        guard isUnicode || byte < 0x80 else { return [.scalar("\u{FFFD}")] }
+        return assembler.take(byte).map { .scalar($0) }
+    }
+
+    private mutating func read(_ token: Token, at now: Int64) -> [Input] {
+        lastCode = now
+        defer { if state != .escape { lastEscape = nil } }
+        switch state {
+        case .paste: return readPasted(token)
+        case .sequence: return readSequence(token)
+        case .shortSequence:
+            state = .ground
+            return [.key(.unknown)]
+        case .escape:
+            if begins(token) { return [] }
+            state = .ground
+            return [.key(.escape)] + readGround(token)
+        case .ground:
+            if let lastEscape, now - lastEscape <= InputDecoder.sequencePatience, begins(token) { return [] }
+            return readGround(token)
+        }
+    }
+
+    private mutating func begins(_ token: Token) -> Bool {
+        switch token {
+        case .scalar("["): state = .sequence
+        case .scalar("O") where state == .escape: state = .shortSequence
         default: return false
         }
         return true
     }
 
-    private mutating func readGround(_ code: Int32) -> [Input] {
-        switch code {
-        case 0x1B: state = .escape
-        case Int32(CT_KEY_PASTE_BEGIN.rawValue): state = .paste
-        case Int32(CT_KEY_PASTE_END.rawValue): break
-        default: return [.key(Key(code: code, isUnicode: isUnicode))]
+    private mutating func readGround(_ token: Token) -> [Input] {
+        switch token {
+        case .scalar("\u{1B}"): state = .escape
+        case .key(CT_KEY_PASTE_BEGIN): state = .paste
+        case .key(CT_KEY_PASTE_END): break
+        case .key(let code): return [.key(Key(code))]
+        case .scalar(let scalar): return [.key(Key(typed: scalar))]
         }
         return []
     }
 
-    private mutating func readSequence(_ code: Int32) -> [Input] {
-        if (0x20...0x3F).contains(code) { return [] }
+    private mutating func readSequence(_ token: Token) -> [Input] {
+        guard case .scalar(let scalar) = token, ("\u{20}"..."\u{7E}").contains(scalar) else {
+            state = .ground
+            return readGround(token)
+        }
+        if scalar <= "\u{3F}" { return [] }
         state = .ground
-        return (0x40...0x7E).contains(code) ? [.key(.unknown)] : readGround(code)
+        return [.key(.unknown)]
     }
 
-    private mutating func readPasted(_ code: Int32) -> [Input] {
-        if code == CT_KEY_PASTE_END.rawValue { return endPaste() }
+    private mutating func readPasted(_ token: Token) -> [Input] {
+        if token == .key(CT_KEY_PASTE_END) { return endPaste() }
         guard pastedCount < InputDecoder.largestPaste else { return [] }
-        let scalar: Unicode.Scalar? =
-            switch code {
-            case 0x0D, Int32(CT_KEY_ENTER.rawValue): "\n"
-            case 0..<Int32(CT_KEY_BASE.rawValue): Unicode.Scalar(UInt32(code))
-            default: "\u{FFFD}"
-            }
-        pasted.append(scalar ?? "\u{FFFD}")
+        switch token {
+        case .scalar("\r"), .key(CT_KEY_ENTER): pasted.append("\n")
+        case .scalar(let scalar): pasted.append(scalar)
+        case .key: pasted.append("\u{FFFD}")
+        }
         pastedCount += 1
         return []
     }
@@ -120,45 +144,5 @@ struct InputDecoder {
         pastedCount = 0
         state = .ground
         return text.isEmpty ? [] : [.paste(text)]
-    }
-}
-
-extension Key {
-    /// The key behind a code of `ct_next_key`.
-    init(code: Int32, isUnicode: Bool) {
-        switch code {
-        case 0x09: self = .tab
-        case 0x0A, 0x0D: self = .enter
-        case 0x08, 0x7F: self = .backspace
-        case 0x1B: self = .escape
-        case 0x00...0x1F:
-            // Control takes the upper bits away; letters are shown small.
-            let letter = UInt8(truncatingIfNeeded: code + 0x40)
-            self = .control(Character(Character(Unicode.Scalar(letter)).lowercased()))
-        case 0x20..<0x7F: self = .character(Character(Unicode.Scalar(UInt8(truncatingIfNeeded: code))))
-        case 0xA0..<Int32(CT_KEY_BASE.rawValue):
-            guard isUnicode, let scalar = Unicode.Scalar(UInt32(code)) else { fallthrough }
-            self = .character(Character(scalar))
-        default: self = Key(special: code)
-        }
-    }
-
-    private init(special code: Int32) {
-        let function = code - Int32(CT_KEY_FUNCTION.rawValue)
-        switch ct_key(code) {
-        case CT_KEY_UP: self = .up
-        case CT_KEY_DOWN: self = .down
-        case CT_KEY_LEFT: self = .left
-        case CT_KEY_RIGHT: self = .right
-        case CT_KEY_HOME: self = .home
-        case CT_KEY_END: self = .end
-        case CT_KEY_PAGE_UP: self = .pageUp
-        case CT_KEY_PAGE_DOWN: self = .pageDown
-        case CT_KEY_ENTER: self = .enter
-        case CT_KEY_BACK_TAB: self = .backTab
-        case CT_KEY_BACKSPACE: self = .backspace
-        case CT_KEY_DELETE: self = .delete
-        default: self = (1...63).contains(function) ? .function(Int(function)) : .unknown
-        }
     }
 }

@@ -42,6 +42,9 @@ public struct Wake: Equatable, Sendable {
     public var hungUp = false
     /// The signals that arrived.
     public var signals: Set<ProcessSignal> = []
+
+    /// A wait that ended because the time was over.
+    public init() {}
 }
 
 extension TerminalSession {

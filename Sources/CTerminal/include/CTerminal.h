@@ -59,6 +59,9 @@ int ct_colours(void);
 bool ct_direct_colour(void);
 /// Whether the locale's encoding is UTF-8.
 bool ct_is_utf8(void);
+/// How many cells the system's library gives a sign, which is what the screen believes; -1 for one that it would not
+/// show. Follows the locale.
+int ct_width(uint32_t scalar);
 /// Whether pastes arrive with brackets around them.
 bool ct_brackets_pastes(void);
 /// Asks the terminal for its size in cells and adopts it; false when it does not say.
@@ -102,7 +105,7 @@ uint32_t ct_read_cell(int row, int column, unsigned *attributes, int *foreground
 /// Codes of keys that are not characters.
 enum ct_key {
     CT_KEY_NONE = -1,
-    CT_KEY_BASE = 0x200000,
+    CT_KEY_BASE = 0x1000,
     CT_KEY_UP,
     CT_KEY_DOWN,
     CT_KEY_LEFT,
@@ -119,10 +122,10 @@ enum ct_key {
     CT_KEY_PASTE_END,
     CT_KEY_UNKNOWN,
     /// Function keys follow from F0.
-    CT_KEY_FUNCTION = 0x200100,
+    CT_KEY_FUNCTION = 0x1100,
 };
 
-/// The next key: a Unicode scalar, or a code of `ct_key`; CT_KEY_NONE when there is none. Never draws.
+/// The next key: a byte of what was typed, or a code of `ct_key`; CT_KEY_NONE when there is none. Never draws.
 int ct_next_key(void);
 
 // MARK: Waiting
