@@ -1,0 +1,63 @@
+extension PhaseMachine {
+    /// The patient went. Home takes the criteria; the other ways are always open, because they happen.
+    public mutating func patientLeft(_ left: PatientLeft, obstacles: [String]) -> [PhaseAction] {
+        var deviations: [PhaseAction] = []
+        switch state {
+        case .administering, .paused:
+            deviations.append(.deviation("left while the drug was being given: its end is not recorded"))
+        case .monitoring, .subsiding, .dischargeAssessment: break
+        case .preDose, .held, .ready:
+            return .refused("Nothing was given: cancel the session instead.")
+        case .over(let ending): return .refused("\(ending.sentence): the patient cannot leave again.")
+        case .closed: return .refused(Self.signed)
+        }
+        switch left.manner {
+        case .discharged:
+            guard case .dischargeAssessment = state, obstacles.isEmpty else {
+                let standing = obstacles.isEmpty ? ["effects are not recorded as subsided"] : obstacles
+                return .refused(
+                    "Not to be discharged yet: \(standing.joined(separator: "; ")). "
+                        + "Who goes now leaves against advice or is transferred.")
+            }
+            return move(to: .over(.discharged))
+        case .againstAdvice:
+            if left.prescriberNotified.isEmpty {
+                deviations.append(.deviation("left against advice without a prescriber being told"))
+            }
+            return move(to: .over(.leftAgainstAdvice), deviations)
+        case .transferred:
+            return move(to: .over(.transferred), deviations)
+        }
+    }
+
+    /// An unfinished session is given up, hours after it was opened and for a reason.
+    public mutating func abandoned(reason: String, age: Span) -> [PhaseAction] {
+        switch state {
+        case .over(let ending): return .refused("\(ending.sentence): sign it instead of abandoning it.")
+        case .closed: return .refused(Self.signed)
+        case .preDose, .held, .ready, .administering, .paused, .monitoring, .subsiding, .dischargeAssessment:
+            guard age > .minutes(timers.abandonHours &* 60) else {
+                return .refused(
+                    "A session is abandoned \(timers.abandonHours) h after it was opened, not before.")
+            }
+            guard !reason.isEmpty else { return .refused("Say why the session is abandoned.") }
+            return move(to: .over(.abandoned))
+        }
+    }
+
+    /// The record is signed.
+    public mutating func closed(obstacles: [String]) -> [PhaseAction] {
+        switch state {
+        case .over:
+            guard obstacles.isEmpty else {
+                return .refused("Not to be signed yet: \(obstacles.joined(separator: "; ")).")
+            }
+            return move(to: .closed)
+        case .preDose, .held, .ready:
+            return .refused("The session is not over: start it, or cancel it.")
+        case .administering, .paused, .monitoring, .subsiding, .dischargeAssessment:
+            return .refused("The patient is still here: sign when the patient has left.")
+        case .closed: return .refused(Self.signed)
+        }
+    }
+}

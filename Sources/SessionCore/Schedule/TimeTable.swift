@@ -1,0 +1,220 @@
+/// A checkpoint of the plan before its window is known.
+struct PlannedTime: Hashable {
+    var name: String
+    var due: SessionTime
+    var effects = false
+    var mandatory = false
+    var window: CheckpointWindow?
+}
+
+/// The due times of a session: the protocol's table laid on T0 and Te.
+struct TimeTable {
+    let question: ScheduleQuestion
+    let start: SessionTime
+    let now: SessionTime
+
+    /// A plain checkpoint this close to the one at the end of an infusion is the same visit to the patient.
+    static let sameVisit = Span.minutes(3)
+    /// No session needs more; a mistyped time must not fill the memory.
+    static let most = 400
+
+    /// All checkpoints after T0 in order, without what follows beyond the table.
+    var times: [PlannedTime] {
+        let all = question.route == .infusion ? infusionTimes : doseTimes
+        return Array(merged(all).prefix(Self.most))
+    }
+
+    /// What follows beyond the table, one more than is shown, so that the last one shown knows its neighbour.
+    func continued(after last: PlannedTime, count: Int) -> [PlannedTime] {
+        let every = Span.minutes(question.rules.continueEvery)
+        guard every > .zero else { return [] }
+        var following: [PlannedTime] = []
+        var due = last.due + every
+        while following.count + count < Self.most, following.last.map({ $0.due <= now + every }) ?? true {
+            following.append(PlannedTime(name: name(of: due), due: due))
+            due = due + every
+        }
+        return following
+    }
+
+    /// A name counts from T0, and from Te for what comes after an infusion.
+    private func name(of due: SessionTime) -> String {
+        if question.route == .infusion, due > afterAnchor {
+            return "Te+\((due - afterAnchor).wholeMinutes)"
+        }
+        return "T0+\((due - start).wholeMinutes)"
+    }
+
+    /// In order of the due times; two at the same instant are one with the marks of both.
+    private func merged(_ times: [PlannedTime]) -> [PlannedTime] {
+        var merged: [PlannedTime] = []
+        for time in times.sorted(by: { $0.due < $1.due }) {
+            guard let last = merged.last, last.due == time.due else {
+                merged.append(time)
+                continue
+            }
+            merged[merged.count - 1].effects = last.effects || time.effects
+            merged[merged.count - 1].mandatory = last.mandatory || time.mandatory
+            merged[merged.count - 1].window = last.window ?? time.window
+        }
+        return merged
+    }
+
+    private func planned(_ entry: PlannedCheckpoint, at due: SessionTime, named: String? = nil) -> PlannedTime
+    {
+        PlannedTime(
+            name: named ?? name(of: due), due: due, effects: entry.effects ?? false,
+            mandatory: entry.mandatory ?? false, window: entry.window)
+    }
+
+    private func plain(_ due: SessionTime) -> PlannedTime { PlannedTime(name: name(of: due), due: due) }
+}
+
+// MARK: - Injections, devices and sprays
+
+extension TimeTable {
+    /// The table counted from T0, and begun anew by every supplemental injection.
+    private var doseTimes: [PlannedTime] {
+        question.supplements.filter { $0 <= now && $0 > start }.sorted().reduce(table(from: start)) {
+            times, restart in
+            times.filter { $0.due <= restart } + table(from: restart)
+        }
+    }
+
+    private func table(from anchor: SessionTime) -> [PlannedTime] {
+        let standard = question.rules.standard.map { planned($0, at: anchor + .minutes($0.at)) }
+        guard question.profile == .intensive else { return standard }
+        let last = standard.map(\.due).max() ?? anchor
+        let marked = standard.filter { $0.effects || $0.mandatory }
+        let bands = bandTimes(
+            from: anchor, after: anchor, through: last,
+            boundary: { band in
+                band.until.map { anchor + .minutes($0) }
+            })
+        return bands.map(plain) + marked
+    }
+
+    /// The instants of the intensive bands: in each band every multiple of its interval, counted from `anchor`.
+    private func bandTimes(
+        from anchor: SessionTime, after: SessionTime, through last: SessionTime,
+        boundary: (IntervalBand) -> SessionTime?
+    ) -> [SessionTime] {
+        var times: [SessionTime] = []
+        var low = after
+        for band in question.rules.intensive where (1...1440).contains(band.every) {
+            let high = min(boundary(band) ?? last, last)
+            let every = Int64(band.every) &* 60_000
+            var multiple = max(1, (low - anchor).milliseconds / every)
+            while times.count < Self.most {
+                let due = SessionTime(milliseconds: anchor.milliseconds &+ multiple &* every)
+                guard due <= high else { break }
+                if due > low { times.append(due) }
+                multiple &+= 1
+            }
+            low = max(low, high)
+        }
+        return times
+    }
+}
+
+// MARK: - Infusions
+
+extension TimeTable {
+    private var usualEnd: SessionTime? { question.dose.infusionMinutes.map { start + .minutes($0.usual) } }
+
+    private var plannedEnd: SessionTime { question.plannedEnd ?? usualEnd ?? start }
+
+    /// When the checkpoint at the end is due: at the planned end while the real one lies within its window, so that
+    /// half a minute more or less moves nothing; else at the real end.
+    private var endDue: SessionTime {
+        guard let end = question.end else { return plannedEnd }
+        let window = DueWindow.serving(
+            .minutes(question.rules.infusionEvery ?? 0), in: question.rules.windows)
+        let isNear = end >= plannedEnd - .minutes(window.before) && end <= plannedEnd + .minutes(window.after)
+        return isNear ? plannedEnd : end
+    }
+
+    /// What the part after the infusion counts from. An infusion that overruns takes it along.
+    private var afterAnchor: SessionTime { question.end ?? max(plannedEnd, now) }
+
+    private func isAtEnd(_ entry: PlannedCheckpoint) -> Bool {
+        switch entry.from ?? .start {
+        case .start: question.dose.infusionMinutes?.usual == entry.at
+        case .end: entry.at == 0
+        }
+    }
+
+    private var endTime: PlannedTime {
+        let entry = question.rules.standard.first(where: isAtEnd)
+        let isTable = endDue == usualEnd && entry.map { ($0.from ?? .start) == .start } ?? false
+        let name = isTable ? "T0+\((endDue - start).wholeMinutes)" : "Te"
+        return PlannedTime(
+            name: name, due: endDue, effects: entry?.effects ?? true, mandatory: entry?.mandatory ?? true,
+            window: entry?.window)
+    }
+
+    private var infusionTimes: [PlannedTime] {
+        let during = duringInfusion.filter { time in
+            let apart = time.due < endDue ? endDue - time.due : time.due - endDue
+            return apart > Self.sameVisit || endDue == usualEnd && question.profile == .standard
+        }
+        return during + [endTime] + afterInfusion
+    }
+
+    /// The table for an infusion of the usual length, else one checkpoint every so many minutes; marks stay where
+    /// the table has them.
+    private var duringInfusion: [PlannedTime] {
+        let entries = question.rules.standard.filter { ($0.from ?? .start) == .start && !isAtEnd($0) }
+        let table = entries.map { planned($0, at: start + .minutes($0.at)) }.filter { $0.due < endDue }
+        let overrun =
+            question.end == nil && now >= plannedEnd ? gridTimes(after: plannedEnd, through: now) : []
+        switch question.profile {
+        case .intensive:
+            let bands = bandTimes(from: start, after: start, through: endDue, boundary: boundary)
+            return bands.filter { $0 < endDue }.map(plain) + table.filter { $0.effects || $0.mandatory }
+                + overrun
+        case .standard where endDue == usualEnd:
+            return table + overrun
+        case .standard:
+            let grid = gridTimes(after: start, through: endDue).filter { $0.due < endDue }
+            let marks = Set(grid.map(\.due))
+            return grid + table.filter { marks.contains($0.due) || $0.mandatory } + overrun
+        }
+    }
+
+    /// Every so many minutes from T0, in the stretch after `low`, up to the first that is later than `high`.
+    private func gridTimes(after low: SessionTime, through high: SessionTime) -> [PlannedTime] {
+        guard let every = question.rules.infusionEvery, (1...1440).contains(every) else { return [] }
+        let step = Int64(every) &* 60_000
+        var multiple = max(1, (low - start).milliseconds / step)
+        var times: [PlannedTime] = []
+        while times.count < Self.most, times.last.map({ $0.due <= high }) ?? true {
+            let due = SessionTime(milliseconds: start.milliseconds &+ multiple &* step)
+            if due > low { times.append(PlannedTime(name: "T0+\((due - start).wholeMinutes)", due: due)) }
+            multiple &+= 1
+        }
+        return times
+    }
+
+    private var afterInfusion: [PlannedTime] {
+        let anchor = afterAnchor
+        let standard = question.rules.standard.filter { $0.from == .end && $0.at > 0 }
+            .map { planned($0, at: anchor + .minutes($0.at)) }
+        guard question.profile == .intensive else { return standard }
+        let last = standard.map(\.due).max() ?? anchor
+        let bands = bandTimes(from: anchor, after: anchor, through: last, boundary: boundary)
+        return bands.map(plain) + standard.filter { $0.effects || $0.mandatory }
+    }
+
+    private func boundary(_ band: IntervalBand) -> SessionTime? {
+        band.until.map { ((band.from ?? .start) == .end ? afterAnchor : start) + .minutes($0) }
+    }
+}
+
+extension DueWindow {
+    /// The window for an interval: the first that serves it, else the last.
+    static func serving(_ interval: Span, in windows: [DueWindow]) -> DueWindow {
+        windows.first { interval <= .minutes($0.interval) } ?? windows.last
+            ?? DueWindow(interval: 0, before: 0, after: 0)
+    }
+}
