@@ -22,8 +22,11 @@ public struct ProfileProposal: Hashable, Sendable {
         }
         ask(plan.firstSession, "first session")
         ask(plan.patient.treatedHypertension, "treated hypertension")
-        ask(plan.stimulantOrMAOI, "stimulant or MAO inhibitor within 24 h")
-        ask(plan.earlierPeak, "an earlier session peaked at 160/100 or more")
+        ask(plan.stimulantOrMAOI, "stimulant or MAO inhibitor within \(rules.stimulantHours) h")
+        ask(
+            plan.earlierPeak,
+            "an earlier session peaked at \(rules.earlierPeak.systolic)/\(rules.earlierPeak.diastolic) or more"
+        )
         if ages.upperBound >= rules.ageYears {
             reasons.append("age \(ages.lowerBound) or \(ages.upperBound), from \(rules.ageYears)")
         }
