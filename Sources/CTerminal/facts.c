@@ -9,6 +9,11 @@
 #include <sys/ioctl.h>
 #include <wchar.h>
 
+// A terminal that claims to be larger than any wall gets a screen of this size in its corner.
+enum { most_rows = 500, most_columns = 1000 };
+
+static int at_most(int number, int limit) { return number < limit ? number : limit; }
+
 static bool is_open(void) { return ct_tty.output >= 0; }
 
 int ct_colours(void) { return is_open() && has_colors() ? COLORS : 0; }
@@ -33,5 +38,6 @@ void ct_size(int *rows, int *columns) {
 }
 
 void ct_set_size(int rows, int columns) {
-    if (is_open() && rows > 0 && columns > 0) resizeterm(rows, columns);
+    if (!is_open() || rows <= 0 || columns <= 0) return;
+    resizeterm(at_most(rows, most_rows), at_most(columns, most_columns));
 }

@@ -25,23 +25,7 @@ static int true_errors = -1;
 
 static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT};
 static const size_t deadly_count = sizeof deadly / sizeof deadly[0];
-static struct sigaction previous[sizeof deadly / sizeof deadly[0]];
-static bool installed = false;
 static char handler_stack[64 * 1024];
-
-void ct_prepare(bool keep_size) {
-    umask(077);
-    struct rlimit none = {0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-    prctl(PR_SET_DUMPABLE, 0);
-    signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN);
-    ct_hold_signals();
-    if (!keep_size) {
-        unsetenv("LINES");
-        unsetenv("COLUMNS");
-    }
-}
 
 void ct_write_all(int descriptor, const char *bytes, size_t count) {
     while (count > 0) {
@@ -55,6 +39,11 @@ void ct_write_all(int descriptor, const char *bytes, size_t count) {
 
 void ct_guard_remember(int descriptor) {
     saved_descriptor = tcgetattr(descriptor, &saved_settings) == 0 ? descriptor : -1;
+}
+
+void ct_guard_forget(void) {
+    restore_length = 0;
+    saved_descriptor = -1;
 }
 
 void ct_guard_set_restore(const char *text, size_t length) {
@@ -74,22 +63,6 @@ static void crashed(int number) {
     ct_errors_release();
     // The handler was reset on entry, so that the parent sees the true cause.
     raise(number);
-}
-
-void ct_guard_install(void) {
-    stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
-    sigaltstack(&stack, NULL);
-    struct sigaction action = {.sa_handler = crashed, .sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK};
-    sigemptyset(&action.sa_mask);
-    for (size_t index = 0; index < deadly_count; index++) sigaction(deadly[index], &action, &previous[index]);
-    installed = true;
-}
-
-void ct_guard_remove(void) {
-    restore_length = 0;
-    if (!installed) return;
-    for (size_t index = 0; index < deadly_count; index++) sigaction(deadly[index], &previous[index], NULL);
-    installed = false;
 }
 
 void ct_errors_hold(void) {
@@ -121,4 +94,28 @@ void ct_errors_release(void) {
     close(true_errors);
     held_errors = -1;
     true_errors = -1;
+}
+
+// Installed after Swift's own handlers, which would ask questions at the terminal and wait for an answer.
+static void install_guard(void) {
+    stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
+    sigaltstack(&stack, NULL);
+    struct sigaction action = {.sa_handler = crashed, .sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK};
+    sigemptyset(&action.sa_mask);
+    for (size_t index = 0; index < deadly_count; index++) sigaction(deadly[index], &action, NULL);
+}
+
+void ct_prepare(bool keep_size) {
+    umask(077);
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    install_guard();
+    ct_hold_signals();
+    if (!keep_size) {
+        unsetenv("LINES");
+        unsetenv("COLUMNS");
+    }
 }

@@ -82,6 +82,8 @@ static void set_modes(void) {
     idlok(stdscr, FALSE);
     idcok(stdscr, FALSE);
     leaveok(stdscr, TRUE);
+    // A frame is always sent whole; by default curses holds it back while somebody types.
+    typeahead(-1);
     if (!getenv("ESCDELAY")) set_escdelay(25);
     if (has_colors()) {
         start_color();
@@ -122,7 +124,6 @@ enum ct_open_result ct_open(const ct_options *options) {
     }
     if (guarded) {
         compute_restore();
-        ct_guard_install();
         ct_errors_hold();
     }
     if (ct_brackets_pastes()) send(ct_capability("BE"));
@@ -149,7 +150,7 @@ static void forget(FILE **file) {
 
 void ct_close(bool touch) {
     if (screen && touch) leave();
-    ct_guard_remove();
+    ct_guard_forget();
     ct_keys_close();
     ct_waiting_close();
     // Without a terminal curses must not write its farewell either.
@@ -175,5 +176,4 @@ void ct_resume(void) {
     if (!screen) return;
     reset_prog_mode();
     if (ct_brackets_pastes()) send(ct_capability("BE"));
-    ct_redraw();
 }

@@ -39,8 +39,8 @@ void ct_waiting_close(void);
 void ct_guard_remember(int descriptor);
 /// Says what must be written to bring the terminal back.
 void ct_guard_set_restore(const char *text, size_t length);
-void ct_guard_install(void);
-void ct_guard_remove(void);
+/// Forgets settings and text, so that a crash leaves the terminal alone.
+void ct_guard_forget(void);
 /// Brings the saved settings back.
 void ct_guard_restore_settings(void);
 /// Keeps standard error aside, and shows what it got.

@@ -4,8 +4,9 @@ import Glibc
 /// What the whole process needs before anything else happens.
 public enum ConsoleProcess {
     /// Makes the process fit for private data and a terminal: files for the owner alone, no core dumps, broken pipes
-    /// and file size limits as errors instead of death, and signals held back until a session waits for them. To be
-    /// called first thing in `main`, before any thread exists.
+    /// and file size limits as errors instead of death, crashes that restore the terminal and then die of their cause,
+    /// and signals held back until a session waits for them. To be called first thing in `main`, before any thread
+    /// exists.
     /// - Parameter keepingSize: leaves LINES and COLUMNS in the environment, which freeze the screen's size.
     public static func prepare(keepingSize: Bool = false) { ct_prepare(keepingSize) }
 }

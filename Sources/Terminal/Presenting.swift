@@ -30,10 +30,10 @@ extension TerminalSession {
         shownCursor = cursor
     }
 
-    /// Makes the next `present` send the whole screen, for when something else has written on it.
+    /// Sends the whole screen again, for when something else has written on it.
     public func redraw() {
-        shown = nil
         ct_redraw()
+        ct_present(true)
     }
 
     /// Rings the bell.

@@ -10,7 +10,8 @@ public struct TerminalOptions: Sendable {
     public var requiresTerminal: Bool
     /// Whether large frames may be bracketed as one update, so that they do not tear.
     public var synchronised: Bool
-    /// Whether a crash restores the terminal, and standard error is kept aside while the screen is up.
+    /// Whether a crash restores the terminal, and standard error is kept aside while the screen is up. Needs
+    /// `ConsoleProcess.prepare`.
     public var guarded: Bool
 
     /// The usual way: standard input and output, guarded and synchronised.

@@ -60,6 +60,7 @@ public final class TerminalSession {
     /// continues it.
     public func suspend() {
         ct_suspend()
+        redraw()
         sizeMayHaveChanged = true
     }
 

@@ -66,6 +66,15 @@ extension TerminalSuite {
             _ = terminal.endCapture()
         }
 
+        @Test("a trap before any screen is up still dies of the trap")
+        func earlyTrap() async {
+            await #expect(processExitsWith: .signal(trapSignal)) {
+                ConsoleProcess.prepare()
+                let numbers = CommandLine.arguments.map(\.count)
+                print(numbers[numbers.count + 1])
+            }
+        }
+
         @Test("the boot clock never goes back and the start of the machine has a name")
         func clocks() {
             let before = SystemClock.bootMilliseconds

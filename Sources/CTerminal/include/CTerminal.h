@@ -9,8 +9,8 @@
 // MARK: The process
 
 /// Makes the process fit for private data and for a terminal: files for the owner alone, no core dumps, broken
-/// pipes and file size limits as errors instead of death, and the signals of `ct_signal` held back for `ct_wait`.
-/// To be called first thing, before any thread exists. `keep_size` leaves LINES and COLUMNS in the environment.
+/// pipes and file size limits as errors instead of death, crashes that restore the terminal and then die of their
+/// cause, and the signals of `ct_signal` held back for `ct_wait`. To be called first thing, before any thread exists. `keep_size` leaves LINES and COLUMNS in the environment.
 void ct_prepare(bool keep_size);
 
 // MARK: Opening and closing
@@ -37,7 +37,8 @@ typedef struct {
     bool require_terminal;
     /// Whether large frames may be bracketed as one update.
     bool synchronised;
-    /// Whether standard error is kept aside while the screen is up, and crashes restore the terminal.
+    /// Whether standard error is kept aside while the screen is up, and a crash restores the terminal, for which
+    /// `ct_prepare` must have been called.
     bool guarded;
 } ct_options;
 
@@ -68,7 +69,7 @@ bool ct_brackets_pastes(void);
 bool ct_adopt_size(int *rows, int *columns);
 /// The size in use, in cells.
 void ct_size(int *rows, int *columns);
-/// Adopts this size in cells, at least 1×1.
+/// Adopts this size in cells, from 1×1 to 500 rows of 1000 columns.
 void ct_set_size(int rows, int columns);
 
 // MARK: Drawing

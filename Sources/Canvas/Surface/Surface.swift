@@ -1,7 +1,7 @@
 /// A grid of cells that a view draws on. Every text is cleaned on its way in, everything outside of the grid or of
 /// the given clip is cut off, and a wide sign that an edge would halve becomes blank. Nothing traps at any size.
 public struct Surface: Equatable, Sendable {
-    /// How large the grid is. At most 4096×4096; more is cut off.
+    /// How large the grid is. At most 1000×500; more is cut off.
     public let size: Size
     /// The signs that lines and marks are drawn with.
     public let glyphs: GlyphSet
@@ -10,7 +10,7 @@ public struct Surface: Equatable, Sendable {
 
     /// A blank surface.
     public init(_ size: Size, glyphs: GlyphSet = .unicode, role: Role = .text) {
-        self.size = Size(columns: min(size.columns, 4096), rows: min(size.rows, 4096))
+        self.size = Size(columns: min(size.columns, 1000), rows: min(size.rows, 500))
         self.glyphs = glyphs
         cells = Array(repeating: .blank(role), count: self.size.columns * self.size.rows)
     }
