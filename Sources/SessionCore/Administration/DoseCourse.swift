@@ -33,7 +33,7 @@ struct DoseCourse: Hashable, Sendable {
     mutating func given(_ given: GivenDose, by dose: DoseGiven, plan: AdministrationPlan) -> [String] {
         var sentences: [String] = []
         if let rest = restEnds(plan), given.at < rest, let minutes = plan.dose.restMinutes {
-            let apart = fixed((given.at - last.at).minutes, 1)
+            let apart = (given.at - last.at).minutesAndSeconds
             sentences.append(
                 "\(apart) min after the one before; the protocol asks for \(minutes) min of rest")
         }

@@ -40,3 +40,12 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
     let zeros = String(repeating: "0", count: max(0, String(factor).count - 1 - fraction.count))
     return sign + String(whole / factor) + "." + zeros + fraction
 }
+
+extension Span {
+    /// The span as `4:59`, minutes and whole seconds, for sentences in which the seconds decide.
+    var minutesAndSeconds: String {
+        let seconds = wholeSeconds
+        let rest = String(abs(seconds % 60))
+        return (seconds < 0 ? "-" : "") + "\(abs(seconds / 60)):" + (rest.count < 2 ? "0" : "") + rest
+    }
+}

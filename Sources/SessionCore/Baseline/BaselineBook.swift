@@ -28,8 +28,10 @@ public struct BaselineBook: Hashable, Sendable {
         var pair = pages.lastPair(from: freshFrom)
         let isFresh = freshFrom == nil || (pair.map { pages.isSettled($0) } ?? false)
         if !isFresh {
-            // Until the fresh pair is complete the void one stays on show, so that the hold keeps its numbers.
-            pair = pages.lastPair(before: freshFrom) ?? pair
+            // Until the fresh pair is complete the void one stays on show, so that the hold keeps its numbers;
+            // what was measured during the rest is no part of either.
+            let restBegan = freshFrom.map { $0 - .minutes(timers.heldRestMinutes) }
+            pair = pages.lastPair(until: restBegan) ?? pages.lastPair(until: freshFrom)
         }
         awaitsFreshPair = !isFresh
         let newest = ordered.last { $0.values.pressure != nil }
@@ -93,8 +95,8 @@ private struct Pages {
         }
     }
 
-    func lastPair(from: SessionTime? = nil, before: SessionTime? = nil) -> ReadingPair? {
-        for reading in pressures.reversed() where before.map({ reading.at < $0 }) ?? true {
+    func lastPair(from: SessionTime? = nil, until: SessionTime? = nil) -> ReadingPair? {
+        for reading in pressures.reversed() where until.map({ reading.at <= $0 }) ?? true {
             if let partner = partner(of: reading, from: from) {
                 return ReadingPair(first: partner, second: reading)
             }
