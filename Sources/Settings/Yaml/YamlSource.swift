@@ -42,33 +42,54 @@ struct YamlSource {
         guard text.utf8.count <= byteLimit else {
             return .init("The file is larger than 64 KiB; no settings file is.")
         }
+        let bytes = Array(text.utf8)
         var line = 1
-        var before: Unicode.Scalar = "\n"
-        let scalars = text.unicodeScalars
-        var next = scalars.makeIterator()
-        _ = next.next()
-        for scalar in scalars {
-            let after = next.next() ?? "\n"
-            if scalar == "\n" { line += 1 }
-            if "&*!".unicodeScalars.contains(scalar), !before.properties.isAlphabetic,
-                !("0"..."9").contains(before), !after.properties.isWhitespace
-            {
+        var before = UInt8(ascii: "\n")
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "\n"): line += 1
+            case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
+                let after = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: "\n")
+                guard beginsWord(before: before, after: after) else { break }
                 return .init(
                     line: line,
                     "Anchors (&), aliases (*) and tags (!) are not accepted, not even in a comment; "
                         + "write the value out, or put a space after the sign.")
-            }
-            if scalar.properties.generalCategory == .control, scalar != "\n", scalar != "\r", scalar != "\t" {
+            default:
+                guard isControl(byte, before: before) else { break }
                 return .init(line: line, "A control character stands here; remove it.")
             }
-            before = scalar
+            before = byte
         }
         return nil
     }
 
+    /// Whether a sign between these two begins a word. Inside of a word it is only text; before a quote no parser
+    /// takes it for more.
+    private static func beginsWord(before: UInt8, after: UInt8) -> Bool {
+        let isAlone = [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: "'")].contains(after)
+        switch before {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return false
+        default: return !isAlone
+        }
+    }
+
+    /// Whether a control character ends here: one of the first 32 but tab and line ends, Delete, or one of those from
+    /// 0x80, which take two bytes.
+    private static func isControl(_ byte: UInt8, before: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x0A, 0x0D: false
+        case 0..<0x20, 0x7F: true
+        case 0x80..<0xA0: before == 0xC2
+        default: false
+        }
+    }
+
     private static func compose(_ text: String, file: String) throws(SettingsError) -> Node? {
         do {
-            return try Yams.compose(yaml: text)
+            return try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw SettingsError(file: file, [problem(of: error)])
         } catch {
