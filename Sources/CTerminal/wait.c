@@ -104,6 +104,8 @@ int ct_wait(int timeout, int *signals) {
     };
     int events = 0;
     *signals = 0;
+    // Nothing could ever end a wait for a terminal that is closed.
+    if (ct_tty.input < 0) return CT_HANGUP;
     if (poll(watched, sizeof watched / sizeof watched[0], timeout) <= 0) return 0;
     if (watched[0].revents & POLLIN) events |= CT_INPUT;
     if (watched[0].revents & (POLLHUP | POLLERR | POLLNVAL)) events |= CT_HANGUP;

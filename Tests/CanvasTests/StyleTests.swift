@@ -1,5 +1,6 @@
-import Canvas
 import Testing
+
+@testable import Canvas
 
 @Suite("Colours come as near as the terminal can")
 struct StyleTests {
@@ -72,18 +73,21 @@ struct StyleTests {
         #expect(theme.rendition(of: .critical, depth: .sixteen).attributes.isEmpty)
     }
 
+    @Test(
+        "every sign of the Unicode set is one sign of ASCII where that is all there is, but for the cut mark")
+    func asciiCounterparts() {
+        for (sign, plain) in zip(GlyphSet.unicode.signs, GlyphSet.ascii.signs) where sign != "…" {
+            let text = Printable(String(sign), form: .ascii).text
+            #expect(text.count == 1 && text.allSatisfy(\.isASCII), "\(sign) \(plain)")
+        }
+        #expect(GlyphSet.unicode.signs.count == GlyphSet.ascii.signs.count)
+    }
+
     @Test("both sets of signs take one column for each sign")
     func glyphWidths() {
         for set in [GlyphSet.unicode, .ascii] {
-            let lines = set.lines
-            let marks = set.marks
-            let signs =
-                lines.corners + lines.branches + lines.bar + set.eighths
-                + [lines.horizontal, lines.vertical, lines.shade, lines.broken]
-                + [marks.filled, marks.open, marks.half, marks.cross, marks.diamond, marks.star, marks.up]
-                + [marks.down, marks.right, marks.dot, marks.ellipsis, marks.tick]
-            for sign in signs { #expect(Printable(String(sign), form: set.form).text == String(sign)) }
-            for sign in signs { #expect(Printable(String(sign), form: set.form).columns == 1) }
+            for sign in set.signs { #expect(Printable(String(sign), form: set.form).text == String(sign)) }
+            for sign in set.signs { #expect(Printable(String(sign), form: set.form).columns == 1) }
         }
     }
 }

@@ -71,6 +71,9 @@ extension TerminalSuite {
                     #expect(throws: TerminalError.alreadyOpen) { try openSession(on: terminal) }
                     session.close()
                     session.close()
+                    #expect(session.wait().hungUp)
+                    #expect(session.readInput().isEmpty)
+                    session.present(sampleSurface(session.size))
                 }
             }
         }

@@ -78,3 +78,15 @@ public struct GlyphSet: Equatable, Sendable {
             filled: "*", open: "o", half: "%", cross: "x", diamond: "#", star: "@", up: "^", down: "v",
             right: ">", dot: ".", ellipsis: "~", tick: "/"))
 }
+
+extension GlyphSet {
+    /// Every sign of the set, in an order that is the same for all sets.
+    var signs: [Character] {
+        let shapes = [
+            marks.filled, marks.open, marks.half, marks.cross, marks.diamond, marks.star, marks.tick,
+        ]
+        let directions = [marks.up, marks.down, marks.right, marks.dot, marks.ellipsis]
+        let straight = [lines.horizontal, lines.vertical, lines.shade, lines.broken]
+        return straight + lines.corners + lines.branches + lines.bar + eighths + shapes + directions
+    }
+}

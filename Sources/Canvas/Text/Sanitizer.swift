@@ -54,7 +54,7 @@ enum Sanitizer {
     private static func spell(_ scalar: Unicode.Scalar, form: Printable.Form, to glyphs: inout [Glyph]) {
         if form == .unicode, let picture = controlPicture(scalar) {
             glyphs.append(Glyph(picture))
-        } else if form == .ascii, let spelling = asciiSpelling(scalar) {
+        } else if form == .ascii, let spelling = AsciiSpelling.of[scalar] {
             for letter in spelling.unicodeScalars { glyphs.append(Glyph(letter)) }
         } else {
             let number = String(scalar.value, radix: 16, uppercase: true)
@@ -66,30 +66,6 @@ enum Sanitizer {
         switch scalar.value {
         case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
         case 0x7F: Unicode.Scalar(0x2421 as UInt32)
-        default: nil
-        }
-    }
-
-    private static func asciiSpelling(_ scalar: Unicode.Scalar) -> String? {
-        switch scalar {
-        case "–", "—", "−", "‐", "‑": "-"
-        case "‘", "’": "'"
-        case "“", "”": "\""
-        case "…": "..."
-        case "·", "•": "."
-        case "×": "x"
-        case "±": "+/-"
-        case "≥": ">="
-        case "≤": "<="
-        case "→": "->"
-        case "←": "<-"
-        case "↑": "^"
-        case "↓": "v"
-        case "°": "deg"
-        case "µ", "μ": "u"
-        case "½": "1/2"
-        case "Δ": "d"
-        case "₂": "2"
         default: nil
         }
     }
