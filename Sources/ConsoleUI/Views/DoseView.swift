@@ -1,0 +1,188 @@
+import Canvas
+import SessionCore
+
+extension SessionView {
+    /// What was given, what is being given, and what the pump says.
+    func drawDose(on surface: inout Surface) {
+        guard claim(layout.dose, "dose", on: &surface) else { return }
+        let given = picture.administration
+        let planned = TimeText.amount(given.plannedMilligrams)
+        var fields = [Field("dose", .dim, rank: 3)]
+        if given.stage == .notStarted {
+            fields.append(Field(planned + " mg planned", .strong, rank: 0))
+            fields.append(Field(perKilogram, .text, rank: 4))
+            fields.append(Field("not started", .text, rank: 1))
+        } else {
+            let amount = TimeText.amount(given.deliveredMilligrams) + " of " + planned + " mg"
+            fields.append(Field(amount, .strong, rank: 0))
+            fields += progress(given)
+        }
+        if let pump = given.pumpFigure {
+            let text =
+                "pump " + TimeText.amount(pump.milligrams) + " mg at " + TimeText.minute(pump.at, in: picture)
+            fields.append(Field(text, .text, rank: 3, gap: 3))
+        }
+        surface.draw(fields, in: layout.dose.row(layout.dose.rows - 1))
+    }
+
+    private func progress(_ given: AdministrationPicture) -> [Field] {
+        var fields: [Field] = []
+        switch given.stage {
+        case .notStarted: break
+        case .running: if given.milligramsPerMinute == nil { fields.append(Field("running", .text, rank: 2)) }
+        case .paused:
+            let since = given.pausedSince.map { " " + TimeText.counted(picture.now - $0) } ?? ""
+            fields.append(Field("PAUSED" + since, .warning, rank: 1))
+        case .ended:
+            let at = picture.end.map { " " + TimeText.minute($0, in: picture) } ?? ""
+            fields.append(Field("ended" + at, .text, rank: 1))
+        }
+        if let rate = given.milligramsPerMinute {
+            fields.append(Field(TimeText.amount(rate, decimals: 2) + " mg/min", .text, rank: 2))
+        }
+        if given.doses.count > 1 || picture.plan.route.isNasal, !given.doses.isEmpty {
+            let word = picture.plan.route.isNasal ? " device" : " dose"
+            let count = String(given.doses.count) + word + (given.doses.count == 1 ? "" : "s")
+            let last = given.doses.last.map { ", last " + TimeText.minute($0.at, in: picture) } ?? ""
+            fields.append(Field(count + last, .text, rank: 4))
+        }
+        if let rest = given.restUntil, picture.now < rest {
+            let left = TimeText.due(rest, at: picture.now)
+            fields.append(Field("next device " + left, .accent, rank: 1))
+        }
+        if let end = given.plannedEnd {
+            let left = TimeText.due(end, at: picture.now)
+            fields.append(
+                Field("ends " + TimeText.minute(end, in: picture) + " " + left, .text, rank: 2))
+        }
+        return fields
+    }
+
+    private var perKilogram: String {
+        guard picture.patient.weightKg > 0 else { return "" }
+        let dose = picture.administration.plannedMilligrams / picture.patient.weightKg
+        return TimeText.amount(dose, decimals: 2) + " mg/kg"
+    }
+
+    /// What this phase asks: the gate before the dose, symptoms and subsidence after it, discharge at the end.
+    func drawPhase(on surface: inout Surface) {
+        guard claim(layout.phase, "phase", on: &surface) else { return }
+        var lines = phaseLines
+        if !picture.symptoms.isEmpty { lines.insert(symptomLine, at: 0) }
+        if let proposal = picture.profileProposal {
+            let field = Field("profile proposed: " + proposal, .notice, rank: 0, shortens: true)
+            lines.append([field])
+        }
+        for (index, fields) in lines.enumerated() where index < layout.phase.rows {
+            surface.draw(fields, in: layout.phase.row(index))
+        }
+    }
+
+    private var symptomLine: [Field] {
+        var fields = [Field("symptoms", .dim, rank: 1)]
+        for (index, symptom) in picture.symptoms.reversed().enumerated() {
+            let text = symptom.title + " " + TimeText.age(picture.now - symptom.since)
+            let isFlag = symptom.isRedFlag
+            fields.append(
+                Field(isFlag ? "!!! " + text : text, isFlag ? .critical : .text, rank: isFlag ? 0 : 2 + index)
+            )
+        }
+        return fields
+    }
+
+    private var phaseLines: [[Field]] {
+        switch picture.phase {
+        case .preDose, .held, .ready: gateLines
+        case .administering, .paused, .monitoring, .subsiding: [subsidenceLine]
+        case .dischargeAssessment: dischargeLines
+        case .discharged, .leftAgainstAdvice, .transferred, .closed: [leavingLine]
+        case .cancelled, .abandoned: []
+        }
+    }
+
+    private var gateLines: [[Field]] {
+        let gate = picture.gate
+        let role: Role =
+            switch gate.outcome {
+            case .ok: .good
+            case .incomplete: .text
+            case .hold: .warning
+            case .stop, .noGo: .critical
+            }
+        let proceed = gate.proceedOrderedBy.map { "proceed ordered by " + $0 }
+        let reason = gate.findings.first?.sentence ?? ""
+        var first = [
+            Field("gate", .dim, rank: 2), Field(gate.outcome.rawValue.uppercased(), role, rank: 0),
+            Field(proceed ?? reason, .text, rank: 1, shortens: true),
+        ]
+        let advice = Field(gate.advice, .text, rank: 3, shortens: true)
+        if layout.phase.rows == 1 {
+            first.append(advice)
+            return [first]
+        }
+        return [first, [Field("    ", .dim, rank: 0, gap: 0), advice]]
+    }
+
+    private var subsidenceLine: [Field] {
+        let effects = picture.subsidence
+        var fields = [Field("effects", .dim, rank: 2)]
+        if let at = effects.subsidedAt {
+            fields.append(Field("subsided " + TimeText.minute(at, in: picture), .good, rank: 0))
+        } else if let at = effects.firstGoodAt {
+            fields.append(
+                Field("good once at " + TimeText.minute(at, in: picture) + ", second owed", .text, rank: 0))
+        }
+        if let peak = effects.peakIntensity {
+            let at = effects.peakAt.map { " at " + TimeText.minute($0, in: picture) } ?? ""
+            fields.append(Field("peak " + String(peak) + " of 10" + at, .text, rank: 1))
+        } else {
+            fields.append(Field("none assessed yet", .dim, rank: 1))
+        }
+        if effects.subsidedAt == nil, !effects.failing.isEmpty {
+            fields.append(
+                Field("not yet: " + effects.failing.joined(separator: "; "), .text, rank: 3, shortens: true))
+        }
+        return fields
+    }
+
+    private var dischargeLines: [[Field]] {
+        let discharge = picture.discharge
+        var fields = [Field("discharge", .dim, rank: 2)]
+        if let at = discharge.mayLeaveAt, discharge.obstacles.isEmpty {
+            fields.append(Field("may leave since " + TimeText.minute(at, in: picture), .good, rank: 0))
+        } else if !discharge.obstacles.isEmpty {
+            let text =
+                String(discharge.obstacles.count) + " open: " + discharge.obstacles.joined(separator: "; ")
+            fields.append(Field(text, .text, rank: 0, shortens: true))
+        } else {
+            fields.append(Field("not assessed yet", .text, rank: 0))
+        }
+        var second = [Field("         ", .dim, rank: 5)]
+        if let ends = discharge.minimumStayEnds {
+            let isOver = ends <= picture.now
+            let text = isOver ? "minimum stay over" : "stay ends " + TimeText.due(ends, at: picture.now)
+            second.append(Field(text, .text, rank: 1, isRight: layout.phase.rows == 1))
+        }
+        if let ready = discharge.readyAt {
+            second.append(
+                Field(
+                    "ready " + TimeText.minute(ready, in: picture), .text, rank: 4,
+                    isRight: layout.phase.rows == 1))
+        }
+        return layout.phase.rows == 1 ? [fields + second.dropFirst()] : [fields, second]
+    }
+
+    private var leavingLine: [Field] {
+        let discharge = picture.discharge
+        var fields = [Field("left", .dim, rank: 2)]
+        let left = discharge.leftAt.map { TimeText.minute($0, in: picture) } ?? "not recorded"
+        fields.append(Field(left, .strong, rank: 0, gap: 1))
+        if let ready = discharge.readyAt {
+            fields.append(Field("ready " + TimeText.minute(ready, in: picture), .text, rank: 1))
+        }
+        if let at = picture.subsidence.subsidedAt {
+            fields.append(Field("effects subsided " + TimeText.minute(at, in: picture), .text, rank: 3))
+        }
+        return fields
+    }
+}

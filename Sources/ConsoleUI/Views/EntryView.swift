@@ -1,0 +1,95 @@
+import Canvas
+import SessionCore
+
+extension SessionView {
+    /// The line that is typed into, its read-back, its advice; while it is closed, a notice or a hint.
+    /// - Returns: where the cursor belongs while it is open.
+    func drawEntry(on surface: inout Surface) -> Point? {
+        guard claim(layout.entry, "entry", on: &surface) else { return nil }
+        guard let entry = scene.entry else {
+            drawNotice(in: layout.entry.row(0), on: &surface)
+            return nil
+        }
+        let cursor = drawField(entry, in: layout.entry.row(0), on: &surface)
+        draw(entry.readBack, in: layout.entry.row(1), on: &surface)
+        if entry.advice.isEmpty {
+            drawNotice(in: layout.entry.row(2), on: &surface)
+        } else {
+            draw(entry.advice, in: layout.entry.row(2), on: &surface)
+        }
+        return scene.panel?.cursor == nil ? cursor : nil
+    }
+
+    private func drawNotice(in line: Rect, on surface: inout Surface) {
+        guard let notice = scene.notice else { return }
+        surface.draw([Field(notice.text, notice.role, shortens: true)], in: line)
+    }
+
+    /// The prompt and as much of the text as there is room for around the cursor.
+    private func drawField(_ entry: EntryScene, in line: Rect, on surface: inout Surface) -> Point {
+        let prompt = entry.prompt.isEmpty ? "" : entry.prompt + " " + String(surface.glyphs.marks.right) + " "
+        let width = min(surface.columns(prompt), line.columns / 2)
+        let parts = line.splitLeft(width)
+        surface.put(prompt, at: line.origin, role: .title, clip: parts.left)
+        let field = parts.rest
+        surface.restyle(field, role: .entry)
+        let before = surface.columns(String(entry.text.prefix(max(0, entry.cursor))))
+        let shift = max(0, before - field.columns + 1)
+        surface.put(
+            entry.text, at: Point(column: field.left - shift, row: field.top), role: .entry, clip: field)
+        return Point(
+            column: min(field.left + before - shift, max(field.left, field.right - 1)), row: field.top)
+    }
+
+    private func draw(_ segments: [Segment], in line: Rect, on surface: inout Surface) {
+        guard !line.isEmpty else { return }
+        var column = line.left
+        for segment in segments {
+            let room = line.right - column
+            guard let text = surface.shortened(segment.text, to: room) else { return }
+            column += surface.put(
+                text, at: Point(column: column, row: line.top), role: segment.role, clip: line)
+        }
+    }
+
+    /// The panel over the lower part, with the focused row in sight.
+    /// - Returns: where the cursor belongs, when the panel has a field.
+    func drawPanel(on surface: inout Surface) -> Point? {
+        guard let panel = scene.panel, claim(layout.panel, "panel", on: &surface) else { return nil }
+        surface.box(layout.panel, title: panel.title)
+        let inner =
+            layout.panel.rows > 2 ? layout.panel.inset(columns: 2, rows: 1) : layout.panel.inset(columns: 2)
+        guard !inner.isEmpty else { return nil }
+        let wanted = panel.focusedRow ?? panel.cursor?.row ?? 0
+        let first = min(max(0, wanted - inner.rows + 1), max(0, panel.rows.count - inner.rows))
+        for row in 0..<inner.rows where first + row < panel.rows.count {
+            draw(panel.rows[first + row], in: inner.row(row), on: &surface)
+        }
+        guard let cursor = panel.cursor, cursor.row >= first, cursor.row < first + inner.rows else {
+            return nil
+        }
+        let column = min(max(inner.left, inner.left + max(0, min(cursor.column, 4096))), inner.right - 1)
+        return Point(column: column, row: inner.top + cursor.row - first)
+    }
+
+    /// The keys that matter now; at the right what this is, and on small screens whether anything is heard.
+    func drawBar(on surface: inout Surface) {
+        guard claim(layout.bar, "bar", on: &surface) else { return }
+        var corner = layout.tier == .small ? consoleFields : []
+        if layout.tier == .wide {
+            let text = "documentation aid and trainer, not a certified monitor"
+            corner.append(Field(text, .dim, rank: 9, gap: 3, isRight: true))
+        }
+        let reserved = corner.filter { $0.rank < 9 }.reduce(0) { $0 + $1.gap + surface.columns($1.text) }
+        var column = layout.bar.left
+        for hint in scene.keyBar {
+            let width = surface.columns(hint.key) + 1 + surface.columns(hint.label)
+            guard column + width + reserved <= layout.bar.right else { break }
+            let keyed = surface.put(hint.key, at: Point(column: column, row: layout.bar.top), role: .key)
+            surface.put(
+                hint.label, at: Point(column: column + keyed + 1, row: layout.bar.top), role: .dim)
+            column += width + 2
+        }
+        surface.draw(corner, in: layout.bar.splitLeft(column - layout.bar.left).rest)
+    }
+}

@@ -1,0 +1,98 @@
+import Canvas
+import SessionCore
+
+extension SessionView {
+    /// Mode, patient, phase, elapsed time and clock.
+    func drawStatus(on surface: inout Surface) {
+        guard claim(layout.status, "status", on: &surface) else { return }
+        let patient = picture.patient
+        let isWide = layout.tier == .wide
+        var fields = [
+            Field(modeWord(surface.glyphs), modeRole, rank: 1),
+            Field(patient.label, .strong, rank: 4, gap: 1, shortens: true),
+            Field("born " + String(patient.birthYear), .text, rank: 5),
+        ]
+        if layout.tier != .small {
+            fields.append(Field(picture.plan.route.title, .dim, rank: 6, shortens: true))
+        }
+        if isWide { fields.append(Field(picture.session.name, .dim, rank: 8, shortens: true)) }
+        fields.append(Field(picture.phase.title, .title, rank: 3, isRight: true))
+        fields.append(Field(elapsed, .strong, rank: 2, isRight: true))
+        if picture.isTimeEstimated {
+            fields.append(Field("estimated", .warning, rank: 3, gap: 1, isRight: true))
+        }
+        fields.append(Field(TimeText.clock(picture), .strong, rank: 0, isRight: true))
+        surface.draw(fields, in: layout.status)
+        if !layout.rule.isEmpty { surface.hline(at: layout.rule.origin, columns: layout.rule.columns) }
+    }
+
+    private var elapsed: String {
+        guard let since = picture.sinceStart else {
+            return "open " + TimeText.elapsed(Span(milliseconds: picture.now.milliseconds))
+        }
+        return "T0+" + TimeText.elapsed(since)
+    }
+
+    /// The mode between signs of its own, so that it cannot be taken for another without colour.
+    private func modeWord(_ glyphs: GlyphSet) -> String {
+        let word = scene.modeWord.rawValue
+        let isPlain = glyphs.form == .ascii
+        switch scene.modeWord {
+        case .live: return isPlain ? "[" + word + "]" : "▐" + word + "▌"
+        case .practice, .practiceRecord: return "//" + word + "//"
+        case .record: return "|" + word + "|"
+        case .watching: return "<" + word + ">"
+        }
+    }
+
+    private var modeRole: Role {
+        switch scene.modeWord {
+        case .live: .live
+        case .practice, .practiceRecord: .practice
+        case .record, .watching: .replay
+        }
+    }
+
+    /// What is due, soonest first, and at the right whether anything is heard and saved.
+    func drawDue(on surface: inout Surface) {
+        guard claim(layout.due, "due", on: &surface) else { return }
+        var fields: [Field] = []
+        if picture.due.isEmpty {
+            fields.append(Field(picture.phase.isOver ? "nothing is due" : "nothing due", .dim, rank: 0))
+        } else {
+            fields.append(Field(layout.tier == .small ? "due" : "due ", .dim, rank: 9))
+        }
+        for (index, item) in picture.due.prefix(4).enumerated() {
+            let isOver = item.at < picture.now && !item.isPrompt
+            let when = TimeText.due(item.at, at: picture.now)
+            if index == 0 {
+                fields.append(
+                    Field(item.title, isOver ? .warning : .text, rank: 2, gap: 1, shortens: true))
+                fields.append(Field(when, isOver ? .warning : .strong, rank: 0, gap: 1))
+            } else {
+                let text = item.title + " " + when
+                fields.append(Field(text, isOver ? .warning : .dim, rank: 4 + index, gap: 3))
+            }
+        }
+        if layout.tier != .small { fields += consoleFields }
+        surface.draw(fields, in: layout.due)
+    }
+
+    /// Whether anything can be heard and how the last entry stands.
+    var consoleFields: [Field] {
+        var fields: [Field] = []
+        switch scene.audio {
+        case .off: fields.append(Field("AUDIO OFF", .notice, rank: 1, gap: 3, isRight: true))
+        case .on: fields.append(Field("audio on", .dim, rank: 3, gap: 3, isRight: true))
+        case .paused(let until):
+            let left = TimeText.counted(until - picture.now)
+            fields.append(Field("AUDIO PAUSED " + left, .notice, rank: 1, gap: 3, isRight: true))
+        }
+        switch scene.saving {
+        case .saved: fields.append(Field("saved", .dim, rank: 3, isRight: true))
+        case .saving: fields.append(Field("saving", .text, rank: 3, isRight: true))
+        case .failed: fields.append(Field("NOT SAVED", .critical, rank: 0, isRight: true))
+        }
+        return fields
+    }
+}
