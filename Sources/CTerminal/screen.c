@@ -70,8 +70,10 @@ static void compute_restore(void) {
     ct_guard_set_restore(text, strlen(text));
 }
 
+// The console and the old terminals with a number may show what they do not know.
 static bool takes_synchronised(const char *type) {
-    return strncmp(type, "linux", 5) != 0 && strncmp(type, "vt", 2) != 0;
+    bool is_numbered = strncmp(type, "vt", 2) == 0 && type[2] >= '0' && type[2] <= '9';
+    return !is_numbered && strncmp(type, "linux", 5) != 0;
 }
 
 static void set_modes(void) {
