@@ -50,7 +50,6 @@ enum Schema {
         CREATE INDEX sessionOrder ON session(isOver, opened DESC, id);
         CREATE TABLE fact(
             session TEXT NOT NULL, seq INTEGER NOT NULL, line TEXT NOT NULL, hash BLOB NOT NULL,
-            kind TEXT GENERATED ALWAYS AS (line ->> '$.kind') VIRTUAL,
             PRIMARY KEY(session, seq)) STRICT, WITHOUT ROWID;
         CREATE TRIGGER factIsKept BEFORE UPDATE ON fact
             BEGIN SELECT RAISE(ABORT, 'a fact is never changed'); END;
