@@ -58,7 +58,7 @@ let package = Package(
             dependencies: [
                 "Journal", "SessionCore", .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "SessionCore", "Canvas"],
             swiftSettings: strict),
