@@ -10,7 +10,8 @@ struct DescriptionTests {
         arguments: ["iv-racemic", "esketamine"])
     func everyNumberIsDescribed(name: String) throws {
         let text = try Fixtures.text(name)
-        let plain = try ProtocolLibrary().load(name).describe()
+        let good = try ProtocolLibrary().load(name)
+        let plain = good.describe()
         var seen = 0
         for match in text.matches(of: #/[:\[,] (\d+(\.\d+)?)/#) {
             guard let number = Double(match.1) else { continue }
@@ -20,7 +21,7 @@ struct DescriptionTests {
                 guard let different = try? ProtocolLibrary.parse(other, file: "x", name: name) else {
                     continue
                 }
-                guard try different != ProtocolLibrary().load(name) else { break }
+                guard different != good else { break }
                 seen += 1
                 #expect(different.describe() != plain, "not described: \(text[match.range]) in \(name)")
                 break

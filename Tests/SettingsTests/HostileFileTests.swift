@@ -89,6 +89,10 @@ struct HostileFileTests {
                 try Fixtures.write("theme: day\n", to: path)
                 #expect(chmod(path, 0o666) == 0)
             }
+            try expectRefusal("\(folder)/shared/good.yaml", "Everybody may write to the folder") { path in
+                try Fixtures.write("theme: day\n", to: path)
+                #expect(chmod("\(folder)/shared", 0o777) == 0)
+            }
             try expectRefusal("\(folder)/latin.yaml", "UTF-8") { path in
                 try Fixtures.write("", to: path)
                 try Data([0x61, 0x3A, 0x20, 0xE9, 0x0A]).write(to: URL(filePath: path))

@@ -1,10 +1,9 @@
-import Canvas
 import Foundation
 
 /// Reads settings files without trusting the place where they lie.
 enum SettingsFile {
     /// The text of a file, or `nil` when there is no such file. A symbolic link, a folder, a pipe, a device, a file
-    /// of more than 64 KiB, one that everybody may write to and one that is not UTF-8 are refused.
+    /// of more than 64 KiB, one that everybody may write to or replace, and one that is not UTF-8 are refused.
     static func read(_ path: String) throws(SettingsError) -> String? {
         let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return try answerToFailedOpening(path, code: errno) }
@@ -14,6 +13,7 @@ enum SettingsFile {
             throw SettingsError(file: path, "The file cannot be examined: \(reason(errno)).")
         }
         try refuseUnfit(status, path: path)
+        try refuseOpenFolder(of: path)
         let bytes = try contents(of: descriptor, path: path)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw SettingsError(file: path, "The file is not UTF-8 text; save it as UTF-8.")
@@ -58,6 +58,20 @@ enum SettingsFile {
         }
         guard status.st_size <= off_t(YamlSource.byteLimit) else {
             throw SettingsError(file: path, "The file is larger than 64 KiB; no settings file is.")
+        }
+    }
+
+    /// In a folder that everybody may write to, everybody may put another file in place of this one, unless it is a
+    /// folder such as /tmp where each touches only what is theirs.
+    private static func refuseOpenFolder(of path: String) throws(SettingsError) {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        var status = stat()
+        guard stat(folder, &status) == 0 else {
+            throw SettingsError(file: path, "Its folder cannot be examined: \(reason(errno)).")
+        }
+        guard status.st_mode & S_IWOTH == 0 || status.st_mode & S_ISVTX != 0 else {
+            throw SettingsError(
+                file: path, "Everybody may write to the folder of this file; take that away with: chmod o-w")
         }
     }
 

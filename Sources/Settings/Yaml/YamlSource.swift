@@ -45,7 +45,8 @@ struct YamlSource {
         let bytes = Array(text.utf8)
         var line = 1
         var before = UInt8(ascii: "\n")
-        for (index, byte) in bytes.enumerated() {
+        for index in bytes.indices {
+            let byte = bytes[index]
             switch byte {
             case UInt8(ascii: "\n"): line += 1
             case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
