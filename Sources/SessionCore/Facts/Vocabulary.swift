@@ -12,6 +12,8 @@ public enum AttestedStep: String, Codable, Sendable, CaseIterable {
     case timeOut
     /// Follow-up booked.
     case followUp
+    /// The monitoring form that some routes owe after each session.
+    case monitoringForm
 
     /// The step in words.
     public var title: String {
@@ -22,6 +24,7 @@ public enum AttestedStep: String, Codable, Sendable, CaseIterable {
         case .checklist: "pre-session checklist"
         case .timeOut: "time-out"
         case .followUp: "follow-up"
+        case .monitoringForm: "monitoring form"
         }
     }
 }

@@ -1,42 +1,109 @@
 /// A therapy session: the fold of all its facts. Live, replay and practice are this one function with other clocks.
+///
+/// Facts arrive in the order of entry and are judged in the order in which they happened. A fact that happened after all
+/// others only adds to what is known; a late one or a correction recomputes everything, so that flags, schedule and
+/// alarms stand as if it had been known in time.
 public struct Session: Sendable {
     /// Every fact that was accepted, in order of entry.
     public private(set) var facts: [Fact]
+    /// The protocol that the session runs under.
+    public let careProtocol: CareProtocol
+    private(set) var clock: SessionClock
+    private(set) var record: Record
+    private(set) var course: Course
 
     /// Opens the fold with a session's first fact. `resolve` finds a protocol that a log from elsewhere names.
     ///
-    /// - Throws: a ``Refusal`` when the fact is not `sessionOpened` or its protocol cannot be found.
+    /// - Throws: a ``Refusal`` when the fact is not `sessionOpened`, says something impossible, or its protocol cannot
+    ///   be found.
     public init(opening: Fact, resolve: (String) -> CareProtocol? = { _ in nil }) throws(Refusal) {
+        guard case .sessionOpened(let opened) = opening.body else {
+            throw Refusal("A session begins with sessionOpened, not with \(opening.body.kind).")
+        }
+        var opening = opening
+        if opening.sequence == 0 { opening.sequence = 1 }
+        guard opening.sequence == 1 else {
+            throw Refusal("A session's first fact has number 1, not \(opening.sequence).")
+        }
+        guard opening.measured <= opening.entered else {
+            throw Refusal("The session was opened in the future.")
+        }
+        careProtocol = try OpeningCheck.careProtocol(of: opened, resolve: resolve)
+        try OpeningCheck.check(opened, under: careProtocol, in: opening)
         facts = [opening]
-        throw Refusal("not yet")
+        clock = SessionClock(opening: opening)
+        record = Record()
+        try record.add(opening, clock: clock)
+        course = Course(
+            opened: opened, careProtocol: careProtocol, opening: opening, at: SessionTime(milliseconds: 0))
     }
 
-    /// Folds one more fact and returns what the rules concluded since the fact before.
+    /// The session's name.
+    public var id: SessionID { facts[0].session }
+
+    /// Real or practised.
+    public var mode: SessionMode { facts[0].mode }
+
+    /// Where the session stands after its last fact.
+    public var phase: Phase { course.phase.phase }
+
+    /// Folds one more fact.
     ///
     /// - Throws: a ``Refusal`` when the fact contradicts itself or the session; the session is then unchanged.
-    @discardableResult
-    public mutating func apply(_ fact: Fact) throws(Refusal) -> [Transition] {
-        throw Refusal("not yet")
+    public mutating func apply(_ fact: Fact) throws(Refusal) {
+        var fact = fact
+        if fact.sequence == 0 { fact.sequence = facts.count + 1 }
+        try check(fact)
+        var nextRecord = record
+        var nextClock = clock
+        nextClock.advance(by: fact)
+        try nextRecord.add(fact, clock: nextClock)
+        guard let entry = nextRecord.entries.last else { return }
+        if case .amended = fact.body {
+            course = try Session.course(of: nextRecord, careProtocol: careProtocol)
+        } else if entry.at < course.now {
+            course = try Session.course(of: nextRecord, careProtocol: careProtocol)
+        } else {
+            var next = course
+            next.advance(to: entry.at)
+            try next.take(entry)
+            course = next
+        }
+        record = nextRecord
+        clock = nextClock
+        facts.append(fact)
     }
 
-    /// The fact that would record `body`, stamped and numbered; nothing is folded.
-    ///
-    /// - Throws: a ``Refusal`` that says what was wrong and what would be right.
-    public func decide(
-        _ body: FactBody, measured: WallTime? = nil, at moment: Moment, author: String,
-        source: FactSource = .live
-    ) throws(Refusal) -> Fact {
-        throw Refusal("not yet")
+    /// Everything that the rules have concluded up to the instant at which the last fact was entered, in order.
+    public var transitions: [Transition] {
+        var course = course
+        course.advance(to: max(course.now, clock.last.time))
+        return course.transitions
     }
-
-    /// What the rules conclude from the passing of time alone, up to `moment`.
-    public mutating func timePassed(to moment: Moment) -> [Transition] { [] }
 
     /// The point on the session's own time line that `moment` is, and whether it had to be taken from the wall clock.
-    public func time(of moment: Moment) -> (time: SessionTime, isEstimated: Bool) {
-        (SessionTime(milliseconds: 0), false)
-    }
+    public func time(of moment: Moment) -> (time: SessionTime, isEstimated: Bool) { clock.time(of: moment) }
 
     /// What a screen needs at `moment`.
-    public func picture(at moment: Moment) -> Picture? { nil }
+    public func picture(at moment: Moment) -> Picture {
+        var course = course
+        let (now, isEstimated) = clock.time(of: moment)
+        course.advance(to: max(course.now, now))
+        return PictureMaker(session: self, course: course, moment: moment, now: now, isEstimated: isEstimated)
+            .picture
+    }
+
+    private static func course(of record: Record, careProtocol: CareProtocol) throws(Refusal) -> Course {
+        guard let first = record.entries.first, case .sessionOpened(let opened)? = first.body else {
+            throw Refusal("A session begins with sessionOpened.")
+        }
+        try OpeningCheck.check(opened, under: careProtocol, in: first.fact)
+        var course = Course(
+            opened: opened, careProtocol: careProtocol, opening: first.fact, at: SessionTime(milliseconds: 0))
+        for entry in record.standing where entry.fact.sequence != 1 {
+            course.advance(to: entry.at)
+            try course.take(entry)
+        }
+        return course
+    }
 }

@@ -1,0 +1,137 @@
+/// What the rules make of a session's facts, taken one by one in the order in which they happened, with time stepped
+/// exactly from deadline to deadline in between. Folding in one go equals folding in parts.
+struct Course: Sendable {
+    /// The plan as it stands.
+    let opened: SessionOpened
+    /// The protocol it runs under.
+    let careProtocol: CareProtocol
+    /// When the session was opened, on the wall clock.
+    let openedWall: WallTime
+    let classifier: Classifier
+    let words: FactWords
+
+    /// The instant up to which everything has been concluded.
+    private(set) var now: SessionTime
+    var nurse: String
+    var profile: ObservationProfile
+    var attested: [AttestedStep: Attested] = [:]
+    var observations = Observations()
+    var administration: Administration
+    var watches: [WatchKey: Watch]
+    var board: AlarmBoard
+    var couldNotDo: [CouldNotDo] = []
+    var proceed: TimedOrder?
+    /// What the gate and the baseline said at T0.
+    var atStart: StartState?
+    var rescue = Rescue()
+    var discharge = DischargeBook()
+    var gaps: [Gap] = []
+    var remarks = Remarks()
+    var phase: PhaseMachine
+    /// What follows from all of the above at ``now``.
+    var view: CourseView
+    /// Everything that was concluded, in order.
+    private(set) var transitions: [Transition] = []
+
+    init(opened: SessionOpened, careProtocol: CareProtocol, opening: Fact, at time: SessionTime) {
+        self.opened = opened
+        self.careProtocol = careProtocol
+        openedWall = opening.measured
+        classifier = Classifier(careProtocol)
+        words = FactWords(careProtocol: careProtocol)
+        now = time
+        nurse = opening.author
+        profile = opened.profile
+        administration = Administration(plan: AdministrationPlan(opened, careProtocol: careProtocol))
+        watches = [:]
+        for key in WatchKey.all {
+            watches[key] = Watch(
+                rules: WatchRules(careProtocol, parameter: key.parameter, direction: key.direction))
+        }
+        board = AlarmBoard(rules: careProtocol.alarms)
+        phase = PhaseMachine(timers: careProtocol.timers)
+        view = CourseView(
+            careProtocol: careProtocol, administration: administration, profile: opened.profile, at: time)
+        view = CourseView(of: self)
+    }
+
+    /// Lets time pass up to `time`, stopping at every deadline on the way.
+    mutating func advance(to time: SessionTime) {
+        while let deadline = nextDeadline, deadline <= time {
+            now = max(now, deadline)
+            expire()
+        }
+        now = max(now, time)
+    }
+
+    /// Takes one fact that happened at ``now``.
+    ///
+    /// - Throws: a ``Refusal`` when it contradicts what happened before. The course is then to be thrown away.
+    mutating func take(_ entry: Record.Entry) throws(Refusal) {
+        guard let body = entry.body else { return }
+        try happened(body, entry: entry)
+        settle(fact: entry.fact.sequence)
+    }
+
+    /// Writes down a conclusion.
+    mutating func conclude(_ event: Transition.Event, fact: Int?) {
+        transitions.append(Transition(at: now, fact: fact, event: event))
+    }
+
+    /// Writes down what changed at the alarm board.
+    mutating func conclude(_ changes: [AlarmChange], fact: Int?) {
+        for change in changes { conclude(.alarm(change), fact: fact) }
+    }
+
+    /// A fact went against the protocol.
+    mutating func deviated(_ sentence: String, fact: Int) {
+        let earlier = remarks.deviations[fact].map { $0 + "; " } ?? ""
+        remarks.deviations[fact] = earlier + sentence
+        conclude(.deviation(sentence), fact: fact)
+    }
+}
+
+// MARK: - Time
+
+extension Course {
+    private var nextDeadline: SessionTime? {
+        guard !phase.phase.isOver else { return nil }
+        let watching = watches.values.lazy.compactMap(\.nextDeadline).min()
+        return [watching, board.nextDeadline, view.nextDeadline(of: self)].compactMap(\.self).min()
+    }
+
+    private mutating func expire() {
+        for key in WatchKey.all {
+            guard var watch = watches[key], let deadline = watch.nextDeadline, deadline <= now else {
+                continue
+            }
+            _ = watch.timePassed(to: now)
+            watches[key] = watch
+            conclude(board.conditionChanged(key.alarm, to: watch.condition, at: now), fact: nil)
+        }
+        conclude(board.timePassed(to: now), fact: nil)
+        settle(fact: nil)
+    }
+
+    /// Recomputes what follows from everything so far and writes down what changed.
+    mutating func settle(fact: Int?) {
+        let before = view
+        view = CourseView(of: self)
+        for (name, state, isMandatory) in view.checkpointChanges(since: before) {
+            conclude(.checkpoint(name: name, state: state), fact: fact)
+            conclude(
+                board.checkpointChanged(name, to: state, isMandatory: isMandatory, at: now), fact: fact)
+        }
+        if administration.start == nil, view.gate.outcome != before.gate.outcome {
+            conclude(.gate(view.gate.outcome, findings: view.gate.findings), fact: fact)
+        }
+        movePhase(fact: fact)
+        if view.effects.subsidedAt != nil, before.effects.subsidedAt == nil {
+            conclude(.subsided, fact: fact)
+        }
+        if view.discharge.readyAt != nil, before.discharge.readyAt == nil { conclude(.ready, fact: fact) }
+        if view.discharge.mayLeaveAt != nil, before.discharge.mayLeaveAt == nil {
+            conclude(.mayLeave, fact: fact)
+        }
+    }
+}

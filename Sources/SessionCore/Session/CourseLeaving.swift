@@ -1,0 +1,97 @@
+/// What discharge is judged from, as it is gathered.
+struct DischargeBook: Sendable {
+    /// The assessments, in order.
+    var assessments: [TimedAssessment] = []
+    /// When the patient vomited.
+    var vomited: [SessionTime] = []
+    /// Stretches in which a recheck of the pressure was owed.
+    var openRechecks: [OpenStretch] = []
+    /// When the patient went, or the session was ended otherwise.
+    var leftAt: SessionTime?
+}
+
+// How a session ends.
+
+extension Course {
+    mutating func left(_ body: FactBody, sequence: Int) throws(Refusal) {
+        switch body {
+        case .dischargeAssessed(let assessment):
+            try move(phase.dischargeAssessed(), fact: sequence)
+            discharge.assessments.append(TimedAssessment(at: now, assessment: assessment))
+        case .patientLeft(let left):
+            try move(phase.patientLeft(left, obstacles: view.discharge.obstacles), fact: sequence)
+            discharge.leftAt = now
+        case .sessionCancelled:
+            try move(phase.cancelled(), fact: sequence)
+            discharge.leftAt = now
+        case .sessionAbandoned(let abandoned):
+            let age = now - SessionTime(milliseconds: 0)
+            try move(phase.abandoned(reason: abandoned.reason, age: age), fact: sequence)
+            discharge.leftAt = now
+        case .sessionClosed:
+            try move(phase.closed(obstacles: closingObstacles), fact: sequence)
+        default:
+            break
+        }
+    }
+
+    /// What stands against a signature.
+    var closingObstacles: [String] {
+        // The reason for abandoning a session stands for everything that it left blank.
+        let blank = phase.phase == .abandoned ? [] : view.schedule.blankMandatory(at: discharge.leftAt ?? now)
+        return ClosingCheck(
+            blankCheckpoints: blank, timers: careProtocol.timers, wasDosed: administration.start != nil,
+            isFormNoted: attested[.monitoringForm] != nil
+        ).obstacles
+    }
+
+    /// Keeps the stretches in which a recheck of the pressure is owed.
+    mutating func notePressureRecheck() {
+        let isOpen = Direction.allCases.contains { direction in
+            watches[WatchKey(parameter: .pressure, direction: direction)]?.condition != nil
+        }
+        let wasOpen = discharge.openRechecks.last.map { $0.to == nil } ?? false
+        if isOpen, !wasOpen { discharge.openRechecks.append(OpenStretch(from: now)) }
+        if !isOpen, wasOpen { discharge.openRechecks[discharge.openRechecks.count - 1].to = now }
+    }
+
+    private func dischargeRecord(
+        baseline: Baseline?, schedule: Schedule, lastRebound: SessionTime?, at now: SessionTime
+    ) -> DischargeRecord {
+        let confirmed = board.open(at: now).filter { $0.isConfirmed && !$0.isLatched && $0.level >= .high }
+        return DischargeRecord(
+            route: opened.route, lastDose: administration.lastDose, baseline: baseline,
+            readings: observations.timed.filter { reading in
+                administration.start.map { reading.at >= $0 } ?? false
+            },
+            assessments: discharge.assessments, vomited: discharge.vomited, sedatives: rescue.sedatives,
+            openRechecks: discharge.openRechecks, lastRebound: lastRebound, leftAt: discharge.leftAt,
+            confirmedAlarms: confirmed.map(\.sentence), isEmergencyOpen: board.emergency != nil,
+            blankCheckpoints: schedule.blankMandatory(at: now))
+    }
+
+    func dischargePicture(
+        baseline: Baseline?, schedule: Schedule, effects: Effects, at now: SessionTime
+    ) -> (picture: DischargePicture, deadline: SessionTime?) {
+        let record = dischargeRecord(
+            baseline: baseline, schedule: schedule, lastRebound: effects.lastRebound, at: now)
+        let judged = Discharge(record, rules: careProtocol.discharge)
+        return (judged.picture(at: now), judged.nextDeadline(after: now))
+    }
+}
+
+extension Rescue {
+    /// The drugs that delay discharge.
+    var sedatives: [SedativeDose] {
+        drugs.compactMap { drug in
+            switch drug.meaning {
+            case .sedativeGiven: SedativeDose(at: drug.at, isBenzodiazepine: false)
+            case .benzodiazepineGiven: SedativeDose(at: drug.at, isBenzodiazepine: true)
+            case .prescriberNotified, .prescriberAtBedside, .emergencyCalled, .emergencyArrived,
+                .emergencyOver,
+                .oxygenGiven, .rescueDrug:
+                nil
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// How a reading is judged, watched and remembered.
+
+extension Course {
+    mutating func took(_ reading: Reading, sequence: Int) throws(Refusal) {
+        let report = Plausibility(rules: careProtocol.entry).check(
+            reading.values, earlier: recentReadings, at: now)
+        if let refused = report.refused.first { throw Refusal(refused.sentence) }
+        let assessments = classifier.assess(reading.values, in: context(at: now))
+        remember(reading.values, assessments: assessments, arm: reading.arm, sequence: sequence)
+        let questioned = Set(report.questioned.flatMap(\.vitals))
+        // Measured again: what was questioned about this vital before is settled, unless it is questioned anew.
+        for vital in reading.values.present {
+            for (earlier, vitals) in remarks.unconfirmed where vitals.contains(vital) {
+                remarks.unconfirmed[earlier]?.remove(vital)
+                if remarks.unconfirmed[earlier]?.isEmpty == true { remarks.unconfirmed[earlier] = nil }
+            }
+        }
+        if !questioned.isEmpty { remarks.unconfirmed[sequence] = questioned }
+    }
+
+    /// The newest readings, with which a value is compared: enough to hold one of each vital within the rules' window.
+    private var recentReadings: [EarlierReading] {
+        let window = Span.minutes(careProtocol.entry.changeWithinMinutes)
+        return observations.readings.reversed().prefix { now - $0.timed.at <= window }
+            .map { EarlierReading(values: $0.timed.values, at: $0.timed.at) }
+    }
+
+    mutating func foundNothing(sequence: Int) {
+        remember(
+            VitalSet(), assessments: [classifier.notObtainable], arm: nil, sequence: sequence,
+            isUnobtainable: true)
+    }
+
+    private mutating func remember(
+        _ values: VitalSet, assessments: [Assessment], arm: String?, sequence: Int,
+        isUnobtainable: Bool = false
+    ) {
+        let level = assessments.map(\.level).max() ?? .normal
+        let pressure = assessments.first { $0.parameter == .pressure }?.level ?? .unknown
+        remarks.levels[sequence] = level
+        for flag in assessments.flatMap(\.flags) { conclude(.flagged(flag), fact: sequence) }
+        watch(assessments, values: values, arm: arm, sequence: sequence)
+        observations.add(
+            JudgedReading(
+                timed: TimedReading(
+                    sequence: sequence, at: now, values: values, level: level, pressureLevel: pressure,
+                    isUnobtainable: isUnobtainable),
+                assessments: assessments))
+    }
+
+    /// What the rules need to know beside a reading's own values. Before T0 nothing is judged against the baseline that
+    /// the readings are only about to make.
+    func context(at time: SessionTime) -> JudgementContext {
+        JudgementContext(
+            baseline: atStart?.baseline, saturationTarget: opened.saturationTarget,
+            hasRedFlag: !observations.redFlags.isEmpty, hasCollapse: observations.has(.collapse),
+            hasHarm: observations.has(.harm), hasApnoea: observations.has(.apnoea),
+            sinceEnd: administration.end.map { time - $0 },
+            recent: observations.recent(at: time, within: .minutes(careProtocol.entry.changeWithinMinutes)))
+    }
+
+    /// Hands each side of each judgement to its watch and tells the board where the watch stands now.
+    mutating func watch(_ assessments: [Assessment], values: VitalSet, arm: String?, sequence: Int) {
+        for assessment in assessments {
+            for direction in Direction.allCases {
+                let key = WatchKey(parameter: assessment.parameter, direction: direction)
+                let judgement = assessment[direction]
+                guard var watch = watches[key] else { continue }
+                let reading = WatchReading(judgement, at: now, systolic: values[.systolic], arm: arm)
+                let actions = watch.readingTaken(reading)
+                watches[key] = watch
+                if actions.contains(.tooSoon), watch.condition != nil {
+                    deviated(
+                        "measured again within \(careProtocol.recheck.minimumGapSeconds) s on the same arm: "
+                            + "it does not count as a recheck", fact: sequence)
+                }
+                let said = (words: subject(of: assessment, values: values), level: judgement.level)
+                conclude(
+                    board.conditionChanged(key.alarm, to: watch.condition, reading: said, at: now),
+                    fact: sequence)
+            }
+        }
+        notePressureRecheck()
+    }
+
+    /// A symptom that joins a pressure rule may make the last pressure worse than it was: judge it again.
+    mutating func rejudgePressure(sequence: Int) {
+        guard let last = observations.latest(.systolic)?.reading, last.timed.values.pressure != nil,
+            now - last.timed.at <= .minutes(careProtocol.entry.changeWithinMinutes)
+        else { return }
+        let again = classifier.assess(last.timed.values, in: context(at: now))
+        let worse = again.filter { assessment in
+            assessment.level > (last.assessment(of: assessment.parameter)?.level ?? .crisis)
+        }
+        watch(worse, values: last.timed.values, arm: nil, sequence: sequence)
+    }
+
+    /// The reading in the words of its alarm: `BP 186/112`, `SpO2 88 %`.
+    private func subject(of assessment: Assessment, values: VitalSet) -> String {
+        if assessment.parameter == .pressure, let pressure = values.pressure {
+            return "BP \(pressure.systolic)/\(pressure.diastolic)"
+        }
+        let vital = values.present.first { Classifier.parameter(of: $0) == assessment.parameter }
+        guard let vital, let value = values[vital] else { return assessment.sentence }
+        return "\(vital.shortTitle) \(vital.figures(value))"
+    }
+}

@@ -1,0 +1,156 @@
+// What each kind of fact does to the course.
+
+extension Course {
+    mutating func happened(_ body: FactBody, entry: Record.Entry) throws(Refusal) {
+        let sequence = entry.fact.sequence
+        if phase.phase.isOver, body.needsPatient {
+            throw Refusal("The session is over since then: nothing can be measured or given any more.")
+        }
+        switch body {
+        case .sessionOpened, .noteWritten, .amended, .clockChanged, .clockSet, .timeConfirmed, .consoleClosed:
+            break
+        case .profileChosen(let chosen): profile = chosen.profile
+        case .attested(let fact): attested[fact.step] = fact
+        case .nurseChanged(let change): nurse = change.initials
+        case .consoleResumed(let resumed):
+            gaps.append(Gap(from: now - Span(milliseconds: max(0, resumed.gapMilliseconds)), to: now))
+        case .proceedOrdered(let order): proceed = TimedOrder(order: order, at: now)
+        case .reading(let reading): try took(reading, sequence: sequence)
+        case .notObtainable: foundNothing(sequence: sequence)
+        case .couldNotMeasure(let ended):
+            couldNotDo.append(CouldNotDo(checkpoint: ended.checkpoint, at: now, reason: ended.reason))
+        case .readingConfirmed(let confirmed): try confirm(confirmed.target)
+        case .administrationStarted, .rateChanged, .infusionPaused, .infusionResumed, .infusionEnded,
+            .doseGiven,
+            .pumpFigureNoted:
+            try administered(body, sequence: sequence)
+        case .symptomReported(let report): reported(report, sequence: sequence)
+        case .symptomResolved(let resolved): try resolvedSymptom(resolved.target, sequence: sequence)
+        case .actionTaken(let action): acted(action, sequence: sequence)
+        case .alarmAcknowledged(let seen):
+            conclude(
+                board.acknowledged(seen.alarm, level: seen.level, by: entry.fact.author, at: now),
+                fact: sequence)
+        case .alarmSwitchedOff(let off):
+            conclude(board.switchedOff(off.alarm, reason: off.reason, at: now), fact: sequence)
+        case .dischargeAssessed, .patientLeft, .sessionCancelled, .sessionAbandoned, .sessionClosed:
+            try left(body, sequence: sequence)
+        }
+    }
+
+    private mutating func confirm(_ target: Int) throws(Refusal) {
+        guard observations.readings.contains(where: { $0.timed.sequence == target }) else {
+            throw Refusal("There is no reading \(target) to confirm.")
+        }
+        remarks.unconfirmed[target] = nil
+    }
+
+    // MARK: Administration
+
+    private mutating func administered(_ body: FactBody, sequence: Int) throws(Refusal) {
+        let pressure = observations.latest(.systolic)?.reading.timed.pressureLevel ?? .unknown
+        let event = AdministrationEvent(sequence: sequence, at: now, body: body, pressureLevel: pressure)
+        let actions = administration.happened(event)
+        if let refusal = actions.refusal { throw refusal }
+        for action in actions { try follow(action, sequence: sequence) }
+    }
+
+    private mutating func follow(_ action: AdministrationAction, sequence: Int) throws(Refusal) {
+        switch action {
+        case .began:
+            let baseline = view.book.baseline
+            atStart = StartState(baseline: baseline, gate: view.gate)
+            try move(
+                phase.administrationStarted(
+                    gate: view.gate.outcome == .ok ? [] : view.gate.findings.map(\.sentence)), fact: sequence)
+        case .paused: try move(phase.infusionPaused(), fact: sequence)
+        case .resumed: try move(phase.infusionResumed(), fact: sequence)
+        case .dosed: if administration.stage == .ended { try move(phase.furtherDoseGiven(), fact: sequence) }
+        case .ended:
+            if phase.phase == .administering || phase.phase == .paused {
+                try move(phase.administrationEnded(), fact: sequence)
+            }
+        case .deviation(let sentence): deviated(sentence, fact: sequence)
+        case .refused(let refusal): throw refusal
+        }
+    }
+
+    // MARK: Symptoms and actions
+
+    private mutating func reported(_ report: SymptomReported, sequence: Int) {
+        let item =
+            careProtocol.symptoms.first { $0.code == report.code }
+            ?? SymptomItem(code: report.code, title: report.code, key: "", redFlag: false)
+        observations.symptoms[sequence] = StandingSymptom(item: item, since: now)
+        remarks.levels[sequence] = item.redFlag ? .crisis : .normal
+        if item.meaning == .vomiting { discharge.vomited.append(now) }
+        if item.redFlag {
+            conclude(
+                board.symptomReported(item: String(sequence), title: item.title, at: now), fact: sequence)
+        }
+        if let meaning = item.meaning, let assessment = classifier.assess(meaning) {
+            watch([assessment], values: VitalSet(), arm: nil, sequence: sequence)
+        }
+        rejudgePressure(sequence: sequence)
+    }
+
+    private mutating func resolvedSymptom(_ target: Int, sequence: Int) throws(Refusal) {
+        guard let symptom = observations.symptoms.removeValue(forKey: target) else {
+            throw Refusal("Entry \(target) is no symptom that stands.")
+        }
+        guard symptom.item.redFlag else { return }
+        conclude(board.symptomResolved(item: String(target), at: now), fact: sequence)
+    }
+
+    private mutating func acted(_ action: ActionTaken, sequence: Int) {
+        guard let meaning = careProtocol.actions.first(where: { $0.code == action.code })?.meaning else {
+            return
+        }
+        switch meaning {
+        case .prescriberNotified: conclude(board.prescriberNotified(at: now), fact: sequence)
+        case .prescriberAtBedside: conclude(board.prescriberAtBedside(at: now), fact: sequence)
+        case .emergencyCalled: conclude(board.emergencyCalled(at: now), fact: sequence)
+        case .emergencyArrived: conclude(board.emergencyArrived(at: now), fact: sequence)
+        case .emergencyOver: conclude(board.emergencyOver(at: now), fact: sequence)
+        case .oxygenGiven: break
+        case .rescueDrug, .sedativeGiven, .benzodiazepineGiven: rescue.given(meaning, at: now)
+        }
+    }
+
+    // MARK: Phases
+
+    mutating func move(_ actions: [PhaseAction], fact: Int?) throws(Refusal) {
+        if let refusal = actions.refusal { throw refusal }
+        for action in actions {
+            switch action {
+            case .moved(let from, let to): conclude(.phase(from: from, to: to), fact: fact)
+            case .deviation(let sentence): if let fact { deviated(sentence, fact: fact) }
+            case .refused(let refusal): throw refusal
+            }
+        }
+    }
+
+    /// Moves the phase by what the gate, the clock and the effects say; none of these is ever refused.
+    mutating func movePhase(fact: Int?) {
+        var actions: [PhaseAction] = []
+        if administration.start == nil {
+            let judged = view.book.baseline.flatMap { $0.isComplete ? $0.measured : nil }
+            actions += phase.gateAnswered(view.gate.outcome, judged: judged, at: now)
+            actions += phase.timePassed(at: now)
+        } else {
+            actions += phase.effectsAssessed(view.trend, hasSubsided: view.effects.subsidedAt != nil)
+        }
+        try? move(actions, fact: fact)
+    }
+}
+
+/// Rescue drugs given, for reassessment and for discharge.
+struct Rescue: Sendable {
+    /// Each with its meaning and time, oldest first.
+    private(set) var drugs: [(meaning: ActionMeaning, at: SessionTime)] = []
+
+    mutating func given(_ meaning: ActionMeaning, at time: SessionTime) { drugs.append((meaning, time)) }
+
+    /// When a drug with this meaning was last given.
+    func last(_ meaning: ActionMeaning) -> SessionTime? { drugs.last { $0.meaning == meaning }?.at }
+}

@@ -1,0 +1,148 @@
+/// What is due in a session at one instant.
+struct DueList {
+    private let course: Course
+    private let now: SessionTime
+
+    init(of course: Course, at now: SessionTime) {
+        self.course = course
+        self.now = now
+    }
+
+    /// Everything that is due, soonest first.
+    var items: [DueItem] {
+        let all = beforeDose + checkpoints + rechecks + administration + people + discharge
+        return all.sorted { ($0.at, $0.title) < ($1.at, $1.title) }
+    }
+
+    /// What is still owed once the patient has gone.
+    var owedAfterLeaving: [DueItem] {
+        guard course.administration.start != nil, course.phase.phase != .closed,
+            let left = course.discharge.leftAt
+        else { return [] }
+        var items: [DueItem] = []
+        if course.attested[.followUp] == nil, let hours = course.careProtocol.timers.followUpHours.first {
+            items.append(DueItem(kind: .followUp, at: left + .minutes(hours &* 60), title: "follow-up call"))
+        }
+        if let form { items.append(form) }
+        return items.sorted { $0.at < $1.at }
+    }
+
+    private var form: DueItem? {
+        guard let days = course.careProtocol.timers.formDays, course.attested[.monitoringForm] == nil,
+            let start = course.administration.start
+        else { return nil }
+        return DueItem(kind: .form, at: start + .minutes(days &* 1440), title: "monitoring form")
+    }
+
+    // MARK: Before the dose
+
+    private var beforeDose: [DueItem] {
+        guard course.administration.start == nil else { return [] }
+        var items: [DueItem] = []
+        let book = course.view.book
+        if let hold = course.phase.hold, course.phase.freshFrom != nil {
+            items.append(
+                DueItem(
+                    kind: .heldRemeasure, at: hold.restEnds(course.careProtocol.timers),
+                    title: "measure twice again after rest"))
+        } else if let owed = book.nextReading {
+            items.append(DueItem(kind: .baselineReading, at: owed.earliest, title: owed.sentence))
+        } else if book.baseline == nil {
+            items.append(
+                DueItem(
+                    kind: .baselineReading, at: min(now, SessionTime(minutes: 0)),
+                    title: "first baseline reading"))
+        }
+        if let expires = book.expires, course.view.gate.outcome == .ok {
+            items.append(
+                DueItem(
+                    kind: .baselineExpiry, at: expires, title: "baseline too old to dose on", isPrompt: true))
+        }
+        return items
+    }
+
+    // MARK: During the session
+
+    private var checkpoints: [DueItem] {
+        guard course.administration.start != nil else { return [] }
+        let plan = course.view.schedule.checkpoints.filter { $0.name != Schedule.baselineName }
+        let open = plan.filter { $0.state == .due || $0.state == .late }
+        let next = plan.filter { $0.state == .planned }.prefix(3)
+        return (open + next).map { checkpoint in
+            let star = checkpoint.isMandatory ? " ★" : ""
+            let diamond = checkpoint.hasEffects ? " ◆" : ""
+            return DueItem(
+                kind: .checkpoint(checkpoint.name), at: checkpoint.due,
+                title: "checkpoint \(checkpoint.name)\(star)\(diamond)")
+        }
+    }
+
+    private var rechecks: [DueItem] {
+        WatchKey.all.compactMap { key in
+            guard let condition = course.watches[key]?.condition else { return nil }
+            return DueItem(
+                kind: .recheck(key.alarm), at: condition.recheckDue, title: "recheck \(key.parameter.title)")
+        }
+    }
+
+    private var administration: [DueItem] {
+        let picture = course.administration.picture(at: now)
+        var items: [DueItem] = []
+        if let end = picture.plannedEnd, picture.stage == .running {
+            items.append(
+                DueItem(
+                    kind: .plannedEnd, at: end, title: "planned end: has the pump finished?", isPrompt: true))
+        }
+        if let rest = picture.restUntil, picture.stage == .running {
+            items.append(DueItem(kind: .nextDevice, at: rest, title: "rest over: next dose", isPrompt: true))
+        }
+        if let paused = picture.pausedSince {
+            items.append(
+                DueItem(
+                    kind: .pauseLimit, at: paused + .minutes(course.careProtocol.timers.pauseMinutes),
+                    title: "resume or stop early"))
+        }
+        return items
+    }
+
+    private var people: [DueItem] {
+        var items: [DueItem] = []
+        for minutes in course.careProtocol.timers.rescueMinutes {
+            guard let drug = course.rescue.drugs.last else { break }
+            let due = drug.at + .minutes(minutes)
+            let isDone = course.observations.timed.contains {
+                $0.answersPressure && $0.at >= due - .minutes(2) && $0.at >= drug.at
+            }
+            if !isDone {
+                items.append(
+                    DueItem(
+                        kind: .rescueReassessment, at: due,
+                        title: "vitals and alertness \(minutes) min after drug"))
+            }
+        }
+        let notification = course.board.occurrences.values.compactMap {
+            $0.notificationDeadline(course.careProtocol.alarms)
+        }.min()
+        if let notification {
+            items.append(DueItem(kind: .prescriberNotification, at: notification, title: "notify prescriber"))
+        }
+        return items
+    }
+
+    private var discharge: [DueItem] {
+        guard course.administration.end != nil else { return [] }
+        let picture = course.view.discharge
+        var items: [DueItem] = []
+        if let ends = picture.minimumStayEnds, ends > now {
+            items.append(DueItem(kind: .minimumStay, at: ends, title: "minimum stay ends", isPrompt: true))
+        }
+        if let first = picture.firstAssessmentAt, picture.mayLeaveAt == nil {
+            let second = first + .minutes(course.careProtocol.discharge.apartMinutes)
+            items.append(
+                DueItem(
+                    kind: .dischargeAssessment, at: max(second, picture.minimumStayEnds ?? second),
+                    title: "second discharge assessment"))
+        }
+        return items
+    }
+}
