@@ -11,7 +11,7 @@ struct PlaceOptions: ParsableArguments {
         help: "Read a clinic's own protocols, themes and preferences from this folder (also EBBTIDE_CONFIG).")
     var config: String?
 
-    @Flag(name: .customLong("practice"), help: "Use the practice journal; nothing in it is real.")
+    @ArgumentParser.Flag(name: .customLong("practice"), help: "Use the practice journal; nothing in it is real.")
     var practice = false
 
     var mode: SessionMode { practice ? .practice : .live }
@@ -19,7 +19,7 @@ struct PlaceOptions: ParsableArguments {
 
 /// Prints the machine-readable form instead of the one for people.
 struct JSONOption: ParsableArguments {
-    @Flag(name: .customLong("json"), help: "Print JSON, one object a line.")
+    @ArgumentParser.Flag(name: .customLong("json"), help: "Print JSON, one object a line.")
     var json = false
 }
 

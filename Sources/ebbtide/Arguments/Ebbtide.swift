@@ -1,4 +1,5 @@
 import ArgumentParser
+import Terminal
 
 /// The program: a console for monitoring ketamine sessions, and the commands that a script can use.
 @main
@@ -23,10 +24,17 @@ struct Ebbtide: ParsableCommand {
             """,
         version: Program.nameAndVersion,
         subcommands: [
-            ConsoleCommand.self, SessionCommand.self, SessionsCommand.self, LogCommand.self, ImportCommand.self,
+            SessionsCommand.self, LogCommand.self, ImportCommand.self,
             AssessCommand.self, ProtocolCommand.self,
-        ],
-        defaultSubcommand: ConsoleCommand.self)
+        ])
+}
+
+extension Ebbtide {
+    /// Prepares the process before anything else can happen, then runs the command that was asked for.
+    static func main() {
+        ConsoleProcess.prepare()
+        main(nil)
+    }
 }
 
 /// Name and version, in one place.

@@ -127,7 +127,8 @@ struct AssessLine: Encodable {
         if let time { parts.append(time.iso8601) }
         parts.append(type)
         if let parameter {
-            parts.append(parameter.title + (direction.map { " \($0.rawValue)" } ?? "") + (item.map { " \($0)" } ?? ""))
+            parts.append(
+                parameter.title + (direction.map { " \($0.rawValue)" } ?? "") + (item.map { " \($0)" } ?? ""))
         }
         if let level { parts.append(level.rawValue) }
         if let change { parts.append(change.rawValue) }

@@ -103,9 +103,10 @@ struct Script {
 
 extension Size {
     /// Takes `120x40` from a command line or script; at most 500 columns and 300 rows.
-    init?(argument: String) {
+    public init?(argument: String) {
         let parts = argument.split(separator: "x", omittingEmptySubsequences: false)
-        guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]), (0...500).contains(columns),
+        guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]),
+            (0...500).contains(columns),
             (0...300).contains(rows)
         else { return nil }
         self.init(columns: columns, rows: rows)

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Canvas
+import Foundation
+import Journal
+import SessionCore
+import Settings
+
+/// A command whose failures end in one sentence on standard error and an exit status.
+protocol ReportingCommand: ParsableCommand {
+    /// Does the work.
+    func perform() throws
+}
+
+extension ReportingCommand {
+    func run() throws {
+        do {
+            try perform()
+        } catch let exit as ExitCode {
+            throw exit
+        } catch {
+            let failure = Failure(error)
+            Output.complain(failure.sentence)
+            throw ExitCode(failure.status.rawValue)
+        }
+    }
+}
+
+extension Failure {
+    /// Any error as a sentence and a status.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as StorageError:
+            self.init(error.sentence, SystemExit(rawValue: error.kind.rawValue) ?? .software)
+        case let error as ImportError:
+            switch error {
+            case .line(let line): self.init(line.description, .badData)
+            case .storage(let storage): self.init(storage)
+            }
+        case let error as LineError: self.init(error.description, .badData)
+        case let error as SettingsError: self.init(error.description, .badConfiguration)
+        case let refusal as Refusal: self.init(refusal.sentence, .badData)
+        default: self.init("Something went wrong that has no name here: \(type(of: error)).", .software)
+        }
+    }
+}
+
+/// Standard output and standard error. Text for people passes the sanitiser; lines of data go out byte for byte.
+enum Output {
+    /// A line for people.
+    static func say(_ line: String) { write(Data((Printable(line).text + "\n").utf8), to: .standardOutput) }
+
+    /// A line of data.
+    static func emit(_ line: Data) { write(line + Data([10]), to: .standardOutput) }
+
+    /// A sentence on standard error.
+    static func complain(_ sentence: String) {
+        let lines = sentence.split(separator: "\n").map { Printable(String($0)).text }
+        write(Data(("ebbtide: " + lines.joined(separator: "\n") + "\n").utf8), to: .standardError)
+    }
+
+    /// A value as one line of JSON with sorted keys.
+    static func emit(json value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        emit(try encoder.encode(value))
+    }
+
+    private static func write(_ data: Data, to handle: FileHandle) {
+        // A reader that went away (`| head`) is no error of ours.
+        try? handle.write(contentsOf: data)
+    }
+}

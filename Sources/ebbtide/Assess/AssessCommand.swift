@@ -1,0 +1,113 @@
+import ArgumentParser
+import Journal
+import SessionCore
+
+/// `ebbtide assess FILE`: runs the rules over a log without storing it.
+struct AssessCommand: ReportingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assess", abstract: "Run the rules over a log and print what they conclude.",
+        discussion: """
+            Prints every flag, alarm transition, checkpoint state, phase and refused fact, each with the line of the \
+            log that it follows from. Nothing is stored. Exit status 65 when a fact was refused or a line could not be \
+            read.
+            """)
+
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var output: JSONOption
+    @Argument(help: "A file of JSON Lines; - reads standard input.") var file: String
+
+    func perform() throws {
+        var assessor = Assessor(place: try Place(options: place), json: output.json)
+        var reader = file == "-" ? LogReader(descriptor: 0) : try LogReader(path: file)
+        let coder = FactCoder()
+        while true {
+            do throws(LineError) {
+                guard let line = try reader.next() else { break }
+                do throws(LineError) {
+                    assessor.take(try coder.fact(from: line.bytes, number: line.number), line: line.number)
+                } catch {
+                    assessor.refuse(line: error.number, fact: nil, reason: error.sentence)
+                }
+            } catch {
+                assessor.refuse(line: error.number, fact: nil, reason: error.sentence)
+                break
+            }
+        }
+        assessor.finish()
+        if assessor.hasRefused { throw ExitCode(SystemExit.badData.rawValue) }
+    }
+}
+
+/// Folds the sessions of a log and prints what the rules concluded. One session is held at a time, so that
+/// memory is bounded by the largest session and not by the file.
+struct Assessor {
+    private let place: Place
+    private let json: Bool
+    private var open: [SessionID: OpenSession] = [:]
+    private var order: [SessionID] = []
+    private(set) var hasRefused = false
+
+    /// A session whose facts are still coming.
+    private struct OpenSession {
+        var session: Session
+        /// Line of each fact, by sequence − 1.
+        var lines: [Int]
+    }
+
+    init(place: Place, json: Bool) {
+        self.place = place
+        self.json = json
+    }
+
+    /// Takes the fact of one line.
+    mutating func take(_ fact: Fact, line: Int) {
+        do throws(Refusal) {
+            if case .sessionOpened = fact.body, open[fact.session] == nil {
+                finish()
+                open[fact.session] = OpenSession(
+                    session: try Session(opening: fact, resolve: place.resolve), lines: [line])
+                order.append(fact.session)
+            } else if open[fact.session] == nil {
+                throw Refusal(
+                    "Session \(fact.session) was not opened before this line, or another one was opened since."
+                )
+            } else {
+                try open[fact.session]?.session.apply(fact)
+                open[fact.session]?.lines.append(line)
+            }
+        } catch {
+            if open[fact.session] != nil {
+                open[fact.session]?.session.skip(fact)
+                open[fact.session]?.lines.append(line)
+            }
+            refuse(line: line, fact: fact, reason: error.sentence)
+        }
+    }
+
+    /// Prints a refused line.
+    mutating func refuse(line: Int, fact: Fact?, reason: String) {
+        hasRefused = true
+        let sequence = fact.flatMap { $0.sequence == 0 ? nil : $0.sequence }
+        emit(.refused(line: line, seq: sequence, session: fact?.session, reason: reason))
+    }
+
+    /// Prints what was concluded of the sessions so far and lets go of them.
+    mutating func finish() {
+        for id in order {
+            guard let held = open[id] else { continue }
+            let opened = held.session.facts[0].measured
+            for transition in held.session.transitions {
+                let line = transition.fact.flatMap {
+                    held.lines.indices.contains($0 - 1) ? held.lines[$0 - 1] : nil
+                }
+                emit(AssessLine(transition, session: id, mode: held.session.mode, opened: opened, line: line))
+            }
+        }
+        open = [:]
+        order = []
+    }
+
+    private func emit(_ line: AssessLine) {
+        if json { try? Output.emit(json: line) } else { Output.say(line.words) }
+    }
+}
