@@ -43,6 +43,14 @@ struct Record: Sendable {
         entries.append(entry)
     }
 
+    /// Adds a fact that counts for nothing.
+    mutating func addVoid(_ fact: Fact, clock: SessionClock) {
+        entries.append(
+            Entry(
+                fact: fact, body: nil, at: clock.measuredTime(of: fact), entered: clock.enteredTime(of: fact))
+        )
+    }
+
     private mutating func correct(_ amendment: Amended, by fact: Fact, clock: SessionClock) throws(Refusal) {
         let index = amendment.target - 1
         guard entries.indices.contains(index) else {

@@ -74,6 +74,15 @@ public struct Session: Sendable {
         facts.append(fact)
     }
 
+    /// Gives the number of a fact that was refused to nobody else, so that the numbers after it stay true. What it said
+    /// counts for nothing.
+    public mutating func skip(_ fact: Fact) {
+        var fact = fact
+        fact.sequence = facts.count + 1
+        record.addVoid(fact, clock: clock)
+        facts.append(fact)
+    }
+
     /// Everything that the rules have concluded up to the instant at which the last fact was entered, in order.
     public var transitions: [Transition] {
         var course = course
