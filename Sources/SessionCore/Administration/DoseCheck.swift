@@ -55,7 +55,8 @@ public struct DoseCheck: Hashable, Sendable {
     }
 
     private static func devices(_ device: Double, upTo maximum: Double) -> String {
-        let count = Int(min(20, max(1, (maximum / device).rounded(.down))))
+        let most = (maximum / device).rounded(.down)
+        let count = most.isFinite ? Int(min(20, max(1, most))) : 1
         return (1...count).map { fixed(Double($0) * device, 0) }.joined(separator: ", ")
     }
 

@@ -37,6 +37,17 @@ struct InfusionTests {
         #expect(given.delivered(at: minute(20)) == 14)
     }
 
+    @Test("two pauses move the planned end by both")
+    func pauses() {
+        var given = running()
+        for (from, to) in [(10, 15), (20, 27)] {
+            _ = given.paused(at: minute(from))
+            _ = given.resumed(InfusionResumed(), at: minute(to), pressureLevel: .normal)
+        }
+        #expect(given.plannedEnd(at: minute(30)) == minute(52))
+        #expect(given.delivered(at: minute(52)) == 40)
+    }
+
     @Test("a new rate recomputes the end from what is left: 30 mg at 2 mg/min take 15 minutes")
     func rateChange() {
         var given = running()

@@ -100,6 +100,15 @@ struct DischargeStoryTests {
         #expect(story.way == ".................111rrr111L")
     }
 
+    @Test("a second assessment before the minimum stay ends does not let the patient go; the third does")
+    func beforeMinimumStay() {
+        let story = CourseStory(
+            TestProtocols.infusion, milligrams: 40,
+            given: "*.......T.............",
+            entered: "..2.5.7.8..4.1.B..B..B")
+        #expect(story.way == "...............111111L")
+    }
+
     @Test("assessments 10 minutes apart are one; the second counts from 15 minutes on")
     func apart() {
         let story = CourseStory(
