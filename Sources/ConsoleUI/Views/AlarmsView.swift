@@ -7,60 +7,65 @@ extension SessionView {
         guard claim(layout.alarms, "alarms", on: &surface) else { return }
         let alarms = picture.alarms
         guard !alarms.isEmpty else {
-            let text = picture.phase.isOver ? "no open alarm" : "no open alarm"
-            surface.draw([Field(text, .dim)], in: layout.alarms.row(0))
+            surface.draw([Field("no open alarm", .dim)], in: layout.alarms.row(0))
             return
         }
         var row = 0
         for (index, alarm) in alarms.enumerated() {
             let left = layout.alarms.rows - row
-            let others = alarms.count - index - 1
             guard left > 0 else { return }
-            if left == 1, others > 0, index > 0 {
-                let text = "and " + String(others + 1) + " more open"
-                surface.draw(
-                    [Field(text, role(of: alarm)), Field(alarm.priority.tag, role(of: alarm))],
-                    in: layout.alarms.row(row))
-                return
-            }
-            // The worst has two lines when there are two; the others when all of them can have two.
+            let others = alarms.count - index - 1
+            // The worst has two lines when there are two; the others when all that are left can have two.
             let isDouble = left >= 2 && (index == 0 || left >= 2 * (others + 1))
-            draw(alarm, number: index + 1, at: row, isDouble: isDouble, on: &surface)
+            let isLast = left == (isDouble ? 2 : 1)
+            draw(
+                alarm, number: index + 1, hidden: isLast ? others : 0, at: row, isDouble: isDouble,
+                on: &surface)
             row += isDouble ? 2 : 1
         }
     }
 
     private func draw(
-        _ alarm: AlarmPicture, number: Int, at row: Int, isDouble: Bool, on surface: inout Surface
+        _ alarm: AlarmPicture, number: Int, hidden: Int, at row: Int, isDouble: Bool,
+        on surface: inout Surface
     ) {
         let role = role(of: alarm)
         let line = layout.alarms.row(row)
-        let mark = number <= 9 ? String(number) : " "
         let head = [
-            Field(mark, .dim, rank: 4, gap: 0), Field(alarm.priority.tag, role, rank: 0, gap: 1),
+            Field(number <= 9 ? String(number) : " ", .dim, rank: 4, gap: 0),
+            Field(alarm.priority.tag, role, rank: 0, gap: 1),
             Field(alarm.sentence, role, rank: 1, gap: 1, shortens: true),
         ]
-        let ack = acknowledgement(alarm)
-        guard isDouble else {
-            surface.draw(
-                head + recheck(alarm, isRight: true)
-                    + [ack, Field(alarm.nextAction, .text, rank: 5, shortens: true)], in: line)
-            if alarm.isFullBar { surface.restyle(line, role: role) }
-            return
+        var more: [Field] = []
+        if hidden > 0 {
+            let tag = picture.alarms.dropFirst(number).first?.priority.tag ?? ""
+            more = [Field("and " + String(hidden) + " more " + tag, .strong, rank: 1, isRight: true)]
         }
-        surface.draw(head + [ack], in: line)
+        let action = Field(
+            alarm.nextAction, isDouble ? .strong : .text, rank: isDouble ? 2 : 5, gap: 1, shortens: true)
+        if isDouble {
+            surface.draw(head + [acknowledgement(alarm)], in: line)
+            let arrow = Field("   " + String(surface.glyphs.marks.right), .dim, rank: 6)
+            let rest = state(alarm) + recheck(alarm) + more
+            surface.draw([arrow, action] + rest, in: layout.alarms.row(row + 1))
+        } else {
+            let spaced = Field(action.text, action.role, rank: 5, gap: 3, shortens: true)
+            surface.draw(head + [spaced] + recheck(alarm) + [acknowledgement(alarm)] + more, in: line)
+        }
         if alarm.isFullBar { surface.restyle(line, role: role) }
-        var tail = [
-            Field("   " + String(surface.glyphs.marks.right), .dim, rank: 4),
-            Field(alarm.nextAction, .strong, rank: 1, gap: 1, shortens: true),
-        ]
-        if alarm.isLatched { tail.append(Field("latched", .text, rank: 3, isRight: true)) }
-        if !alarm.isConfirmed { tail.append(Field("not confirmed", .dim, rank: 5, isRight: true)) }
-        if let until = alarm.switchedOffUntil {
-            tail.append(
-                Field("off until " + TimeText.minute(until, in: picture), .notice, rank: 2, isRight: true))
+    }
+
+    private func state(_ alarm: AlarmPicture) -> [Field] {
+        var fields: [Field] = []
+        if alarm.isLatched, layout.tier != .small {
+            fields.append(Field("latched", .text, rank: 4, isRight: true))
         }
-        surface.draw(tail + recheck(alarm, isRight: true), in: layout.alarms.row(row + 1))
+        if !alarm.isConfirmed { fields.append(Field("not confirmed", .dim, rank: 5, isRight: true)) }
+        if let until = alarm.switchedOffUntil {
+            let text = "off until " + TimeText.minute(until, in: picture)
+            fields.append(Field(text, .notice, rank: 3, isRight: true))
+        }
+        return fields
     }
 
     private func acknowledgement(_ alarm: AlarmPicture) -> Field {
@@ -70,10 +75,10 @@ extension SessionView {
         return Field("NOT ACKNOWLEDGED", role(of: alarm), rank: 2, isRight: true)
     }
 
-    private func recheck(_ alarm: AlarmPicture, isRight: Bool) -> [Field] {
+    private func recheck(_ alarm: AlarmPicture) -> [Field] {
         guard let due = alarm.recheckDue else { return [] }
         let text = "recheck " + TimeText.due(due, at: picture.now)
-        return [Field(text, alarm.isOverdue ? .warning : .strong, rank: 2, isRight: isRight)]
+        return [Field(text, alarm.isOverdue ? .warning : .strong, rank: 2, isRight: true)]
     }
 
     private func role(of alarm: AlarmPicture) -> Role {
@@ -102,12 +107,13 @@ extension SessionView {
             ("prescriber told", emergency.prescriberNotified), ("at bedside", emergency.prescriberAtBedside),
             ("help called", emergency.called), ("help arrived", emergency.arrived),
         ]
-        var fields: [Field] = []
-        for (index, (name, at)) in stamps.enumerated() {
-            let time = at.map { TimeText.minute($0, in: picture) } ?? "--:--"
-            fields.append(Field(name + " " + time, at == nil ? .warning : .text, rank: index))
+        let perLine = layout.emergency.rows > 2 ? 2 : stamps.count
+        let fields = stamps.enumerated().map { index, stamp in
+            let time = stamp.1.map { TimeText.minute($0, in: picture) } ?? "--:--"
+            return Field(stamp.0 + " " + time, stamp.1 == nil ? .warning : .text, rank: index)
         }
-        surface.draw([Field("         ", .dim, rank: 9, gap: 0)] + fields, in: layout.emergency.row(1))
+        surface.draw(Array(fields.prefix(perLine)), in: layout.emergency.row(1))
+        surface.draw(Array(fields.dropFirst(perLine)), in: layout.emergency.row(2))
     }
 
     /// What is wrong with the machine, apart from the patient's alarms.

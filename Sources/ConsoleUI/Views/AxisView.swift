@@ -86,13 +86,18 @@ extension SessionView {
     /// What the marks mean.
     func drawLegend(on surface: inout Surface) {
         guard claim(layout.legend, "legend", on: &surface) else { return }
+        drawLegend(in: layout.legend, on: &surface)
+    }
+
+    /// The legend on one line: the marks that matter most when there is no room for all.
+    func drawLegend(in legend: Rect, on surface: inout Surface) {
         let signs = surface.glyphs.marks
         let rows: [(Character, String)] = [
             (signs.filled, "done"), (signs.open, "due"), (signs.half, "late"), (signs.cross, "missed"),
             (signs.diamond, "could not do"), (signs.star, "planned, must"), (signs.dot, "planned"),
             (signs.down, "dose"), ("!", "flag"), ("s", "symptom"), ("n", "note"), (signs.up, "reading"),
         ]
-        let line = layout.tier == .wide ? layout.legend.splitLeft(4).rest : layout.legend
+        let line = layout.tier == .wide ? legend.splitLeft(4).rest : legend
         surface.draw(
             rows.enumerated().map { Field(String($1.0) + " " + $1.1, .dim, rank: $0) }, in: line)
     }

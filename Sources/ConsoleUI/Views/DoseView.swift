@@ -17,12 +17,18 @@ extension SessionView {
             fields.append(Field(amount, .strong, rank: 0))
             fields += progress(given)
         }
-        if let pump = given.pumpFigure {
-            let text =
-                "pump " + TimeText.amount(pump.milligrams) + " mg at " + TimeText.minute(pump.at, in: picture)
-            fields.append(Field(text, .text, rank: 3, gap: 3))
+        var pump: [Field] = []
+        if let figure = given.pumpFigure {
+            let time = TimeText.minute(figure.at, in: picture)
+            let text = "pump " + TimeText.amount(figure.milligrams) + " mg at " + time
+            pump.append(Field(text, .text, rank: 3, gap: 3))
         }
-        surface.draw(fields, in: layout.dose.row(layout.dose.rows - 1))
+        if layout.dose.rows > 1 {
+            surface.draw([Field("    ", .dim, rank: 0)] + pump, in: layout.dose.row(1))
+            surface.draw(fields, in: layout.dose.row(0))
+        } else {
+            surface.draw(fields + pump, in: layout.dose.row(0))
+        }
     }
 
     private func progress(_ given: AdministrationPicture) -> [Field] {

@@ -21,7 +21,13 @@ extension SessionView {
     }
 
     private func drawNotice(in line: Rect, on surface: inout Surface) {
-        guard let notice = scene.notice else { return }
+        guard let notice = scene.notice else {
+            // The line is free: it explains the axis where there is no line for that.
+            if scene.entry == nil, layout.tier == .standard, layout.legend.isEmpty, !layout.axis.isEmpty {
+                drawLegend(in: line, on: &surface)
+            }
+            return
+        }
         surface.draw([Field(notice.text, notice.role, shortens: true)], in: line)
     }
 
@@ -33,12 +39,25 @@ extension SessionView {
         surface.put(prompt, at: line.origin, role: .title, clip: parts.left)
         let field = parts.rest
         surface.restyle(field, role: .entry)
-        let before = surface.columns(String(entry.text.prefix(max(0, entry.cursor))))
-        let shift = max(0, before - field.columns + 1)
+        let cursor = max(0, min(entry.cursor, entry.text.count))
+        let start = firstShown(entry.text, cursor: cursor, columns: field.columns, on: surface)
+        let shown = String(entry.text.dropFirst(start))
         surface.put(
-            entry.text, at: Point(column: field.left - shift, row: field.top), role: .entry, clip: field)
-        return Point(
-            column: min(field.left + before - shift, max(field.left, field.right - 1)), row: field.top)
+            surface.shortened(shown, to: field.columns) ?? shown, at: field.origin, role: .entry, clip: field)
+        let before = surface.columns(String(entry.text.dropFirst(start).prefix(cursor - start)))
+        return Point(column: min(field.left + before, max(field.left, field.right - 1)), row: field.top)
+    }
+
+    /// The first character that is shown when the text is longer than the field: the start of a word before the cursor
+    /// where there is one near enough.
+    private func firstShown(_ text: String, cursor: Int, columns: Int, on surface: Surface) -> Int {
+        let before = Array(text.prefix(cursor))
+        guard surface.columns(String(before)) >= columns else { return 0 }
+        var start = max(0, before.count - columns + 1)
+        while start < before.count, surface.columns(String(before[start...])) >= columns { start += 1 }
+        let word = before[start...].firstIndex(of: " ").map { $0 + 1 }
+        guard let word, word < before.count else { return start }
+        return word
     }
 
     private func draw(_ segments: [Segment], in line: Rect, on surface: inout Surface) {
@@ -49,6 +68,7 @@ extension SessionView {
             guard let text = surface.shortened(segment.text, to: room) else { return }
             column += surface.put(
                 text, at: Point(column: column, row: line.top), role: segment.role, clip: line)
+            if surface.columns(segment.text) > room { return }
         }
     }
 

@@ -23,7 +23,9 @@ extension SessionView {
         }
         fields.append(Field(TimeText.clock(picture), .strong, rank: 0, isRight: true))
         surface.draw(fields, in: layout.status)
-        if !layout.rule.isEmpty { surface.hline(at: layout.rule.origin, columns: layout.rule.columns) }
+        if claim(layout.rule, "rule", on: &surface) {
+            surface.hline(at: layout.rule.origin, columns: layout.rule.columns)
+        }
     }
 
     private var elapsed: String {

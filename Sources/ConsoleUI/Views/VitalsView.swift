@@ -32,11 +32,11 @@ extension SessionView {
             let parts = line.splitLeft(13)
             surface.put(vital.fullName, at: line.origin, role: .dim, clip: parts.left)
             guard let value = picture.latest[vital] else {
-                surface.put("  -", at: parts.rest.origin, role: .dim, clip: parts.rest)
+                surface.put("    -", at: parts.rest.origin, role: .dim, clip: parts.rest)
                 continue
             }
             let role = value.isStale ? Role.stale : value.level.role
-            let field = parts.rest.splitLeft(5)
+            let field = parts.rest.splitLeft(6)
             surface.putRight(
                 vital.written(value.value) + (value.isUnconfirmed ? "?" : " "), in: field.left, role: role)
             surface.draw(tableFields(vital, value, role), in: field.rest)
@@ -64,14 +64,14 @@ extension SessionView {
     }
 
     private func drawGrid(on surface: inout Surface) {
-        let first = layout.vitals.columns * 27 / 80
-        let other = (layout.vitals.columns - first - 2) / 2
+        let first = max(26, layout.vitals.columns * 26 / 80)
+        let other = (layout.vitals.columns - first - 4) / 2
         for (index, vitals) in SessionView.grid.enumerated() where index < layout.vitals.rows {
             var rest = layout.vitals.row(index)
             for (place, vital) in vitals.enumerated() {
                 let parts = rest.splitLeft(place == 0 ? first : other)
                 drawCell(vital, in: parts.left, isFirst: place == 0, on: &surface)
-                rest = parts.rest.splitLeft(1).rest
+                rest = parts.rest.splitLeft(2).rest
             }
         }
     }

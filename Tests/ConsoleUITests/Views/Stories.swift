@@ -57,8 +57,8 @@ extension Pictures {
         picture.latest[.oxygenSaturation]?.direction = .low
         picture.latest[.intensity]?.isStale = true
         picture.latest[.heartRate]?.isUnconfirmed = true
-        picture.timeline[2].formerText = "BP 182/84 — typing error"
-        picture.timeline[3].lateBy = .minutes(12)
+        picture.timeline[3].formerText = "BP 182/84 — typing error"
+        picture.timeline[4].lateBy = .minutes(12)
         picture.add(45.5, .symptom, "severe headache", level: .crisis)
         picture.timeline[5].deviation = "reading 2 min after the window; patient moved"
         picture.symptoms = [
