@@ -57,16 +57,19 @@ extension Administration {
     /// T0; `nil` before.
     public var start: SessionTime? { infusion?.start ?? dosing?.first.at }
 
-    /// The last instant at which drug was given: Te of an infusion, else the last dose; `nil` while an infusion runs.
-    public var lastDose: SessionTime? { dosing?.last.at ?? end }
+    /// The last instant at which drug was given: Te of an infusion, or a dose by hand after it, else the last
+    /// injection, device or spray; `nil` while more is to come.
+    public var lastDose: SessionTime? {
+        guard let end else { return nil }
+        return max(end, infusion?.byHand.last?.at ?? end)
+    }
 
     /// The supplemental injections, which restart the table.
     public var supplements: [SessionTime] { dosing?.further.filter(\.isSupplemental).map(\.at) ?? [] }
 
     /// mg delivered until `now`.
     public func delivered(at now: SessionTime) -> Double {
-        let until = end.map { min($0, now) } ?? now
-        return infusion?.delivered(at: until) ?? dosing?.delivered(at: now) ?? 0
+        infusion?.delivered(at: now, end: end) ?? dosing?.delivered(at: now) ?? 0
     }
 
     /// How long the drug travels through the line; shown beside T0, never added to it.
@@ -96,7 +99,8 @@ extension Administration {
             stage: stage, deliveredMilligrams: delivered(at: now), plannedMilligrams: plan.milligrams,
             milligramsPerMinute: isInfusing ? (stage == .paused ? 0 : infusion?.perMinute) : nil,
             pumpFigure: notedFigure, plannedEnd: stage == .ended ? nil : plannedEnd(at: now),
-            doses: dosing?.doses ?? [], restUntil: restUntil.flatMap { $0 > now ? $0 : nil },
+            doses: dosing?.doses ?? infusion?.byHand ?? [],
+            restUntil: restUntil.flatMap { $0 > now ? $0 : nil },
             pausedSince: stage == .paused ? infusion?.pausedSince : nil)
     }
 }

@@ -143,10 +143,14 @@ public struct Administration: Hashable, Sendable {
             return .refused("Nothing was started: the first dose is filed as the start of administration.")
         case .infusing(var course), .standing(var course):
             if let refusal = tooEarly(time, course) { return refusal }
-            course.bolus += dose.milligrams
+            course.pushed(given)
             if course.pausedSince == nil { state = .infusing(course) } else { state = .standing(course) }
             return [.dosed(given), .deviation("\(fixed(dose.milligrams, 1)) mg by hand during an infusion")]
-        case .infused: return .refused("The infusion has ended: a dose after it is a session of its own.")
+        case .infused(var course, let end, let plannedEnd):
+            guard time >= end else { return .refused("This lies before the end of the infusion.") }
+            course.pushed(given)
+            state = .infused(course, end: end, plannedEnd: plannedEnd)
+            return [.dosed(given), .deviation("\(fixed(dose.milligrams, 1)) mg by hand after the infusion")]
         case .dosing(var course), .dosed(var course):
             guard time >= course.last.at else { return .refused("The dose lies before the one before it.") }
             let sentences = course.given(given, by: dose, plan: plan)

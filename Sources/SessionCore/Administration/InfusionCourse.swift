@@ -14,8 +14,8 @@ struct InfusionCourse: Hashable, Sendable {
     /// How long the pump has stood still in pauses that are over.
     private var pausedSoFar = Span.zero
     private(set) var pausedSince: SessionTime?
-    /// Doses pushed by hand during the infusion, mg.
-    var bolus = 0.0
+    /// Doses pushed by hand beside the pump, in order.
+    private(set) var byHand: [GivenDose] = []
     /// What the line held when the pump started.
     let lineDelay: Span?
     /// Whether no rate was filed, so that the planned one is assumed.
@@ -31,9 +31,14 @@ struct InfusionCourse: Hashable, Sendable {
     var start: SessionTime { stretches[0].from }
     var lastChange: SessionTime { stretches[stretches.count - 1].from }
 
-    /// mg delivered until `time`, by the pump and by hand.
-    func delivered(at time: SessionTime) -> Double {
-        var sum = bolus
+    /// mg delivered until `now`, by the pump, which may have been stopped for good at `end`, and by hand.
+    func delivered(at now: SessionTime, end: SessionTime? = nil) -> Double {
+        pumped(until: end.map { min($0, now) } ?? now)
+            + byHand.filter { $0.at <= now }.reduce(0) { $0 + $1.milligrams }
+    }
+
+    private func pumped(until time: SessionTime) -> Double {
+        var sum = 0.0
         for (index, stretch) in stretches.enumerated() {
             let end = index + 1 < stretches.count ? min(stretches[index + 1].from, time) : time
             if end > stretch.from { sum += stretch.perMinute * (end - stretch.from).minutes }
@@ -46,6 +51,8 @@ struct InfusionCourse: Hashable, Sendable {
         self.perMinute = perMinute
         if pausedSince == nil { stretches.append(Stretch(from: time, perMinute: perMinute)) }
     }
+
+    mutating func pushed(_ dose: GivenDose) { byHand.append(dose) }
 
     mutating func paused(at time: SessionTime) {
         pausedSince = time
@@ -64,14 +71,15 @@ struct InfusionCourse: Hashable, Sendable {
     /// tenth, because pumps round), else from what is left and the rate. A pause that runs on moves it along.
     func plannedEnd(at time: SessionTime, plan: AdministrationPlan) -> SessionTime? {
         let pauses = pausedSoFar + pauseLength(at: time)
-        if let span = plan.span, !isReset, bolus == 0, let planned = plan.plannedRate,
+        if let span = plan.span, !isReset, byHand.isEmpty, let planned = plan.plannedRate,
             abs(planned - perMinute) <= planned / 10
         {
             return start + span + pauses
         }
         guard plan.milligrams.isFinite, plan.milligrams > 0, perMinute > 0 else { return nil }
         let anchor = pausedSince == nil ? lastChange : max(lastChange, time)
-        let left = (plan.milligrams - delivered(at: anchor)) / perMinute * 60_000
+        let given = pumped(until: anchor) + byHand.reduce(0) { $0 + $1.milligrams }
+        let left = (plan.milligrams - given) / perMinute * 60_000
         guard left.isFinite, abs(left) < 1e12 else { return nil }
         // Nothing is left: the planned end was reached before the last change and is said to be there.
         return anchor + Span(milliseconds: Int64(max(0, left).rounded()))
