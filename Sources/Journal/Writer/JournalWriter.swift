@@ -3,7 +3,7 @@ import SessionCore
 import Synchronization
 
 /// The journal's own thread. Requests never wait: they are queued, and each is answered when the disk has answered. The
-/// descriptor becomes readable when answers are there.
+/// caller is told on the journal's thread when answers are there.
 public final class JournalWriter: Sendable {
     /// What the thread is asked to do.
     enum Request: Sendable {
@@ -21,14 +21,12 @@ public final class JournalWriter: Sendable {
     private let state = Mutex(State())
     private let wake = DispatchSemaphore(value: 0)
     private let stopped = DispatchSemaphore(value: 0)
-    private let bell: Bell
+    private let whenAnswered: @Sendable () -> Void
 
-    /// Readable whenever ``answers()`` has something to give.
-    public var descriptor: Int32 { bell.readEnd }
-
-    /// Takes the journal over and starts the thread. Nobody else writes through `store` after this.
-    public init(_ store: JournalStore) throws(StorageError) {
-        bell = try Bell()
+    /// Takes the journal over and starts the thread. Nobody else writes through `store` after this. `whenAnswered` is
+    /// called on the journal's thread, once for each answer, when ``answers()`` has it.
+    public init(_ store: JournalStore, whenAnswered: @escaping @Sendable () -> Void) {
+        self.whenAnswered = whenAnswered
         let desk = JournalDesk(store: store)
         let thread = Thread { [self] in run(desk) }
         thread.name = "journal"
@@ -47,8 +45,7 @@ public final class JournalWriter: Sendable {
 
     /// The answers since the last call, in the order of the requests.
     public func answers() -> [JournalAnswer] {
-        bell.silence()
-        return state.withLock { state in
+        state.withLock { state in
             defer { state.answers = [] }
             return state.answers
         }
@@ -78,45 +75,11 @@ public final class JournalWriter: Sendable {
             let request = state.withLock { $0.requests.removeFirst() }
             guard let answer = desk.handle(request) else { break }
             state.withLock { $0.answers.append(answer) }
-            bell.ring()
+            whenAnswered()
             // Housekeeping delays nobody: the answer is out.
             if state.withLock({ $0.requests.isEmpty }) { desk.tidy() }
         }
         desk.close()
         stopped.signal()
-    }
-}
-
-/// A pipe that makes a descriptor readable for `poll`.
-final class Bell: Sendable {
-    let readEnd: Int32
-    private let writeEnd: Int32
-
-    init() throws(StorageError) {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else {
-            throw StorageError(.inputOutput, "the journal cannot be started: \(systemReason())")
-        }
-        for end in ends {
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-        }
-        (readEnd, writeEnd) = (ends[0], ends[1])
-    }
-
-    deinit {
-        close(readEnd)
-        close(writeEnd)
-    }
-
-    /// A full pipe is readable already, so a byte that does not fit is not missed.
-    func ring() {
-        var byte: UInt8 = 1
-        _ = write(writeEnd, &byte, 1)
-    }
-
-    func silence() {
-        var bytes = [UInt8](repeating: 0, count: 256)
-        while read(readEnd, &bytes, bytes.count) > 0 {}
     }
 }

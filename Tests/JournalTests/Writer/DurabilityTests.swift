@@ -69,11 +69,12 @@ struct DurabilityTests {
             let data = try DataFolder(path: path + "/data")
             let store = try JournalStore(in: data, mode: .live, for: .writing)
             let lock = try SessionLock(try sessionID("s-1"), in: data, mode: .live)
-            let writer = try JournalWriter(store)
+            let bell = DispatchSemaphore(value: 0)
+            let writer = JournalWriter(store) { bell.signal() }
             for fact in sampleFacts(lock.session, count: 200) {
                 _ = writer.append(FactBatch([fact], under: lock, isOver: false))
             }
-            let count = answers(acknowledged, from: writer).count
+            let count = answers(acknowledged, from: writer, bell).count
             try Data("\(count)".utf8).write(to: URL(fileURLWithPath: path + "/acknowledged"))
             kill(getpid(), SIGKILL)
         }

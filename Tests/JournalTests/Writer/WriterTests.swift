@@ -4,12 +4,10 @@ import Testing
 
 @testable import Journal
 
-/// Waits on the writer's descriptor, as the console's loop does, until `count` answers have come.
-func answers(_ count: Int, from writer: JournalWriter) -> [JournalAnswer] {
+/// Waits until the writer has called as often as it took for `count` answers to come.
+func answers(_ count: Int, from writer: JournalWriter, _ bell: DispatchSemaphore) -> [JournalAnswer] {
     var found: [JournalAnswer] = []
-    while found.count < count {
-        var request = pollfd(fd: writer.descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&request, 1, 20_000) == 1 else { break }
+    while found.count < count, bell.wait(timeout: .now() + 20) == .success {
         found += writer.answers()
     }
     return found
@@ -28,11 +26,12 @@ struct WriterTests {
     @Test("requests are answered in order, each after its facts are on the disk")
     func order() throws {
         let store = try folder.store()
-        let writer = try JournalWriter(store)
+        let bell = DispatchSemaphore(value: 0)
+        let writer = JournalWriter(store) { bell.signal() }
         let lock = try SessionLock(try sessionID("s-1"), in: store.folder, mode: .live)
         let facts = sampleFacts(lock.session, count: 60)
         let tokens = facts.map { writer.append(FactBatch([$0], under: lock, isOver: false)) }
-        let found = answers(60, from: writer)
+        let found = answers(60, from: writer, bell)
         #expect(found.map(\.token) == tokens)
         #expect(!found.contains { !$0.isCommitted })
         #expect(writer.finish(within: 20))
@@ -42,14 +41,15 @@ struct WriterTests {
     @Test("a batch that cannot be taken fails with a sentence, and the next one goes through")
     func refusedBatch() throws {
         let store = try folder.store()
-        let writer = try JournalWriter(store)
+        let bell = DispatchSemaphore(value: 0)
+        let writer = JournalWriter(store) { bell.signal() }
         let lock = try SessionLock(try sessionID("s-1"), in: store.folder, mode: .live)
         let facts = sampleFacts(lock.session, count: 3)
         for batch in [[facts[0], facts[2]], facts] {
             _ = writer.append(FactBatch(batch, under: lock, isOver: false))
         }
         _ = writer.saveDraft("13", under: lock)
-        let found = answers(3, from: writer)
+        let found = answers(3, from: writer, bell)
         #expect(found[0].failure == "session s-1: fact 3 comes where 2 is next")
         #expect(found[1].isCommitted)
         #expect(writer.finish(within: 20))
