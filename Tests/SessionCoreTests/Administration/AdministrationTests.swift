@@ -112,6 +112,19 @@ struct InfusionTests {
             ])
     }
 
+    @Test("a dose by hand after the infusion is filed too, and the stay counts from it")
+    func afterwards() {
+        var given = running()
+        _ = given.ended(InfusionEnded(), at: minute(40))
+        #expect(given.lastDose == minute(40))
+        let dose = DoseGiven(milligrams: 5)
+        #expect(given.doseGiven(dose, at: minute(50)).deviations == ["5.0 mg by hand after the infusion"])
+        #expect(given.end == minute(40))
+        #expect(given.lastDose == minute(50))
+        #expect(given.delivered(at: minute(49)) == 40)
+        #expect(given.delivered(at: minute(50)) == 45)
+    }
+
     @Test("what contradicts itself is refused, and nothing changes")
     func refusals() {
         var given = administration(TestProtocols.infusion)
