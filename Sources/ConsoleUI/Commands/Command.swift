@@ -1,0 +1,51 @@
+import Canvas
+import SessionCore
+
+/// One thing that a key can do: dispatch, key bar, help, palette and tests are made of these records.
+struct Command: Sendable {
+    /// The stable name, by which keys are configured.
+    var name: String
+    /// The built-in keys.
+    var keys: [Key]
+    /// One or two words for the key bar.
+    var label: String
+    /// One sentence for the help.
+    var help: String
+    /// On which screens it exists.
+    var places: Set<Model.Stage>
+    /// What is shown in place of a key that is not one key.
+    var shownKey: String?
+    /// Why it is not possible now; `nil` when it is.
+    var whyNot: @Sendable (Model) -> String?
+    /// Does it.
+    var perform: @Sendable (inout Model) -> [Effect]
+
+    init(
+        _ name: String, _ keys: [Key], _ label: String, _ help: String, in places: Set<Model.Stage>,
+        shownKey: String? = nil, whyNot: @escaping @Sendable (Model) -> String? = { _ in nil },
+        perform: @escaping @Sendable (inout Model) -> [Effect]
+    ) {
+        self.name = name
+        self.keys = keys
+        self.label = label
+        self.help = help
+        self.places = places
+        self.shownKey = shownKey
+        self.whyNot = whyNot
+        self.perform = perform
+    }
+}
+
+/// Every command.
+enum CommandTable {
+    static let all: [Command] = home + bedside + view + both
+
+    /// The commands of one screen, in the order of the help.
+    static func commands(in stage: Model.Stage) -> [Command] { all.filter { $0.places.contains(stage) } }
+
+    /// The command of that name.
+    static func named(_ name: String) -> Command? { all.first { $0.name == name } }
+}
+
+/// The names under which keys can be configured.
+public var commandNames: [String] { CommandTable.all.map(\.name) }

@@ -1,0 +1,157 @@
+import Canvas
+import SessionCore
+
+/// What concerns the watch itself rather than the patient.
+extension CommandTable {
+    /// Another nurse.
+    static func nurseChange() -> Interview {
+        Interview("Change of nurse") { given, _ in
+            guard let initials = given["initials"] else {
+                return .ask(.text("initials", "initials of the nurse who takes over"))
+            }
+            return .file(
+                [Filing(.nurseChanged(NurseChanged(initials: initials)))], saying: "nurse \(initials)")
+        }
+    }
+
+    /// The observation profile.
+    static func profileChoice() -> Interview {
+        Interview("Observation profile") { given, model in
+            guard let name = given["profile"], let profile = ObservationProfile(rawValue: name) else {
+                var notes = [[Segment("now: \(model.picture?.profile.rawValue ?? "")", .text)]]
+                if let why = model.picture?.profileProposal {
+                    notes.append([Segment("proposed: \(why)", .notice)])
+                }
+                let choices = [
+                    Choice("s", "standard", value: "standard"), Choice("i", "intensive", value: "intensive"),
+                ]
+                return .ask(.pick("profile", "profile", choices, notes: notes))
+            }
+            guard let reason = given["reason"] else { return .ask(.text("reason", "reason")) }
+            let fact = ProfileChosen(profile: profile, reason: reason)
+            return .file([Filing(.profileChosen(fact))], saying: "profile \(name)")
+        }
+    }
+
+    /// The time of the next entry.
+    static func lateTime() -> Interview {
+        Interview("When did it happen?") { given, model in
+            guard let text = given["time"], let time = model.earlierTime(text) else {
+                var question = Question.text(
+                    "time", "happened at", hint: "14:05, or -3m; then enter what happened")
+                let now = model
+                question.check = { now.earlierTime($0) == nil ? lateAdvice : nil }
+                return .ask(question)
+            }
+            return .act { model in
+                model.bedside?.lateTime = time
+                let words = clockWords(time, utcOffsetMinutes: model.moment.utcOffsetMinutes)
+                model.say("the next entry happened at \(words)")
+                return []
+            }
+        }
+    }
+
+    private static let lateAdvice = "a time is 14:05 or -3m, after the session was opened and not after now"
+
+    /// The bell.
+    static func audio() -> Interview {
+        Interview("Bell") { given, model in
+            guard let wish = given["bell"] else {
+                let seconds = model.picture?.careProtocol.alarms.audioPauseSeconds ?? 0
+                return .ask(
+                    .pick(
+                        "bell", "bell",
+                        [
+                            Choice("f", "off; AUDIO OFF stays on the screen"),
+                            Choice("o", "on, by the alarm rules; the patient hears it"),
+                            Choice("p", "paused for \(seconds) s"),
+                        ]))
+            }
+            return .act { model in
+                model.setBell(wish)
+                return []
+            }
+        }
+    }
+
+    /// Leaving a session that runs on.
+    static func leaving(_ model: Model) -> Interview {
+        let runs = model.canRecord ? "The session stays running" : "Leave"
+        return Interview("\(runs): where to?") { given, _ in
+            guard let wish = given["where"] else {
+                return .ask(
+                    .pick(
+                        "where", "where",
+                        [
+                            Choice("h", "to the list of sessions"), Choice("q", "out of the program"),
+                        ], hint: "Esc stays; w ends a session"))
+            }
+            return .act { $0.leave(wish) }
+        }
+    }
+
+    /// Leaving the program from the list.
+    static func quitting() -> Interview {
+        Interview("Leave the program?") { given, _ in
+            guard given["sure"] != nil else {
+                return .ask(.pick("sure", "sure", [Choice("y", "leave"), Choice("q", "leave")]))
+            }
+            return .act { $0.asked(toEnd: "left with q") }
+        }
+    }
+}
+
+extension Model {
+    /// Switches the bell.
+    mutating func setBell(_ wish: String) {
+        switch wish {
+        case "o": audio = .on
+        case "p":
+            guard let picture else { return }
+            audio = .paused(until: picture.now + .seconds(picture.careProtocol.alarms.audioPauseSeconds))
+        default: audio = .off
+        }
+        lastBell = nil
+    }
+
+    /// Goes to the list, or out of the program.
+    mutating func leave(_ wish: String) -> [Effect] {
+        guard outbox.isEmpty || wish == "q" else {
+            say("the last entry is not on disk yet; q once more when it is")
+            return []
+        }
+        return wish == "q" ? asked(toEnd: "left with q") : goHome()
+    }
+
+    /// A time of the past as it is typed: `14:05`, `@14:05`, `-3m`; `nil` when it is none, lies ahead, or before the
+    /// session was opened.
+    func earlierTime(_ text: String) -> WallTime? {
+        guard let opened = picture?.opened, let time = pastTime(text, at: moment) else { return nil }
+        return time < opened ? nil : time
+    }
+}
+
+/// The last time before `moment` that a text such as `14:05`, `@14:05` or `-3m` names.
+func pastTime(_ text: String, at moment: Moment) -> WallTime? {
+    let bare = text.hasPrefix("@") ? String(text.dropFirst()) : text
+    if bare.hasPrefix("-") {
+        let digits = bare.dropFirst().prefix { $0.isASCII && $0.isNumber }
+        let unit = bare.dropFirst(1 + digits.count)
+        guard digits.count <= 4, let minutes = Int64(digits), unit.isEmpty || unit == "m" || unit == "min"
+        else {
+            return nil
+        }
+        return moment.wall.advanced(byMilliseconds: -minutes * 60_000)
+    }
+    let parts = bare.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+        parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+        let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
+    else { return nil }
+    var civil = CivilTime(moment.wall, utcOffsetMinutes: moment.utcOffsetMinutes)
+    (civil.hour, civil.minute, civil.second, civil.millisecond) = (hour, minute, 0, 0)
+    let today = civil.wallTime(utcOffsetMinutes: moment.utcOffsetMinutes)
+    // A session that runs over midnight: a time that has not come today was yesterday.
+    return today <= moment.wall ? today : today.advanced(byMilliseconds: -86_400_000)
+}

@@ -1,0 +1,130 @@
+import Canvas
+import SessionCore
+
+/// What happens to a running infusion.
+extension CommandTable {
+    static func rateChange(_ given: Given, _ model: Model) -> Turn {
+        guard let text = given["rate"], let rate = InfusionRate(typed: text) else {
+            return .ask(rateQuestion("rate", "new rate", model, isTimed: true))
+        }
+        if let again = rateAgain(given, rate, text, model) { return .ask(again) }
+        guard let by = given["orderedBy"] else {
+            return .ask(optional("orderedBy", "ordered by", "Enter alone: not recorded"))
+        }
+        let measured = model.timeTyped(in: text)
+        var filings = [Filing(.rateChanged(RateChanged(rate: rate, orderedBy: by)), measured: measured)]
+        if let reason = given["doseReason"] {
+            let note = NoteWritten(text: "rate far outside the protocol's range: \(reason)")
+            filings.append(Filing(.noteWritten(note), measured: measured))
+        }
+        return .file(filings, saying: "rate \(text)")
+    }
+
+    static func pause(_ given: Given) -> Turn {
+        guard let reason = reason(given, from: pauseReasons) else {
+            return .ask(askReason(given, from: pauseReasons, "why paused"))
+        }
+        return .file([Filing(.infusionPaused(Reasoned(reason: reason)))], saying: "paused: \(reason)")
+    }
+
+    static func stopEarly(_ given: Given) -> Turn {
+        guard let reason = reason(given, from: pauseReasons) else {
+            return .ask(askReason(given, from: pauseReasons, "why stopped"))
+        }
+        return .file(
+            [Filing(.infusionEnded(InfusionEnded(stoppedEarly: reason)))], saying: "stopped: \(reason)")
+    }
+
+    private static let pauseReasons = [
+        Choice("b", "blood pressure"), Choice("s", "sedation"), Choice("d", "distress"),
+        Choice("n", "nausea"),
+        Choice("l", "line or pump"), Choice("p", "patient's wish"), Choice("o", "prescriber's order"),
+    ]
+
+    static func resume(_ given: Given, _ model: Model) -> Turn {
+        guard let text = given["rate"] else {
+            var question = rateQuestion("rate", "rate, Enter alone: as before", model, isTimed: false)
+            question.isOptional = true
+            return .ask(question)
+        }
+        let rate = InfusionRate(typed: text)
+        if let rate, let again = rateAgain(given, rate, text, model) { return .ask(again) }
+        if let why = model.objectionToResuming, given["deviation"] == nil {
+            return .ask(
+                .text("deviation", "\(why). If it was resumed all the same, why?", hint: "Esc: not resumed"))
+        }
+        let reasons = [given["doseReason"], given["deviation"]].compactMap { $0 }
+        let fact = InfusionResumed(
+            rate: rate, deviation: reasons.isEmpty ? nil : reasons.joined(separator: "; "))
+        return .file([Filing(.infusionResumed(fact), measured: model.timeTyped(in: text))], saying: "resumed")
+    }
+
+    static func pumpFigure(_ given: Given) -> Turn {
+        guard let text = given["figure"], let figure = TypedAmount(text).numbers.first else {
+            var question = Question.text("figure", "delivered by the pump's own display, mg")
+            question.check = { TypedAmount($0).numbers.count == 1 ? nil : "one number of mg, such as 21.5" }
+            return .ask(question)
+        }
+        let fact = FactBody.pumpFigureNoted(PumpFigureNoted(milligrams: figure))
+        return .file([Filing(fact)], saying: "pump shows \(numberWords(figure)) mg")
+    }
+}
+
+extension Model {
+    /// What the protocol has against resuming now; `nil` when nothing.
+    var objectionToResuming: String? {
+        guard let picture else { return nil }
+        let level =
+            [picture.latest[.systolic], picture.latest[.diastolic]].compactMap { $0?.level }.max() ?? .unknown
+        if level >= .high { return "the last pressure was of level \(level.number ?? 0)" }
+        if let since = picture.administration.pausedSince,
+            picture.now - since > .minutes(picture.careProtocol.timers.pauseMinutes)
+        {
+            return "the pause has lasted \(spanWords(picture.now - since))"
+        }
+        return nil
+    }
+
+    /// What a typed dose means in mg and mg/kg, with what has been given.
+    func doseReadBack(_ text: String) -> [Segment] {
+        guard let picture, let milligrams = TypedAmount(text).numbers.first else { return [] }
+        let total = picture.administration.deliveredMilligrams + milligrams
+        let perKilogram = milligrams / max(1, picture.patient.weightKg)
+        let words =
+            "\(numberWords(milligrams)) mg, \(numberWords(perKilogram)) mg/kg; together \(numberWords(total)) mg"
+        guard verdict(ofFurther: milligrams) != .inside else { return [Segment(words, .strong)] }
+        let planned = numberWords(picture.plan.plannedMilligrams)
+        return [Segment(words, .strong), Segment("  \(planned) mg is planned: look again", .warning)]
+    }
+
+    /// How the whole dose lies when this is added to it. Up to the plan nothing is questioned but what looks mistyped.
+    func verdict(ofFurther milligrams: Double) -> DoseCheck.Verdict {
+        guard let picture else { return .inside }
+        let planned = picture.plan.plannedMilligrams
+        let total = picture.administration.deliveredMilligrams + milligrams
+        if total > planned * 1.000_001 { return check(total)?.verdict ?? .inside }
+        switch picture.plan.route {
+        case .injection: return milligrams < planned * 0.9 ? .outside : .inside
+        case .esketamine: return milligrams == picture.careProtocol.dose.deviceMilligrams ? .inside : .outside
+        case .infusion, .nasalRacemic: return .inside
+        }
+    }
+
+    /// What is wrong with a typed dose; `nil` when nothing is.
+    func doseComplaint(_ text: String) -> String? {
+        let amount = TypedAmount(text)
+        guard amount.stranger == nil, amount.numbers.count == 1, let milligrams = amount.numbers.first,
+            amount.units.allSatisfy({ $0 == "mg" }), milligrams > 0
+        else { return "a dose is a number of mg above 0, such as 28; @14:05 or -3m when earlier" }
+        return complaintAboutTime(in: text)
+    }
+
+    /// The time that was typed along with an amount; `nil` when none was.
+    func timeTyped(in text: String) -> WallTime? { TypedAmount(text).time.flatMap { earlierTime($0) } }
+
+    /// What is wrong with a typed time; `nil` when nothing is, or none was typed.
+    func complaintAboutTime(in text: String) -> String? {
+        guard let time = TypedAmount(text).time, earlierTime(time) == nil else { return nil }
+        return "\(time) is no time of this session: @14:05 or -3m, not after now"
+    }
+}

@@ -1,0 +1,164 @@
+import Canvas
+import SessionCore
+
+/// How a session ends: assessed, left, handed over, cancelled, given up, signed.
+extension CommandTable {
+    static func wayOut() -> Interview {
+        Interview("The way out") { given, model in
+            guard let picture = model.picture else { return .act { _ in [] } }
+            switch given["what"] {
+            case "assess": return assessment(given, picture)
+            case "discharged": return discharge(given)
+            case "advice": return againstAdvice(given)
+            case "transfer": return transfer(given)
+            case "cancel", "abandon": return endByReason(given)
+            case "close": return signature(given)
+            case .some(let step) where AttestedStep(rawValue: step) != nil:
+                return attestation(given, of: step)
+            default:
+                return .ask(.pick("what", "what", wayChoices(model, picture), notes: dischargeNotes(picture)))
+            }
+        }
+    }
+
+    private static func wayChoices(_ model: Model, _ picture: Picture) -> [Choice] {
+        let over = picture.phase.isOver ? "the session is over: \(picture.phase.title)" : nil
+        let undosed = picture.start == nil ? "nothing was given: cancel instead" : nil
+        let leaving = over ?? undosed
+        let obstacle = picture.discharge.obstacles.first
+        return [
+            Choice("a", "assess for discharge", value: "assess", whyNot: leaving),
+            Choice("d", "patient goes home", value: "discharged", whyNot: leaving ?? obstacle),
+            Choice("v", "patient leaves against advice", value: "advice", whyNot: leaving),
+            Choice("t", "transfer to other care", value: "transfer", whyNot: leaving),
+            Choice(
+                "c", "cancel before the first dose", value: "cancel",
+                whyNot: over ?? (picture.start == nil ? nil : "the drug was started: d then x stops it early")
+            ),
+            Choice("b", "close as abandoned", value: "abandon", whyNot: over ?? tooYoung(model, picture)),
+            Choice("f", "follow-up booked", value: AttestedStep.followUp.rawValue, whyNot: undosed),
+            Choice(
+                "m", "monitoring form sent", value: AttestedStep.monitoringForm.rawValue,
+                whyNot: picture.careProtocol.timers.formDays == nil ? "this route owes none" : undosed),
+            Choice(
+                "s", "close and sign the record", value: "close",
+                whyNot: picture.phase.isOver ? nil : "the patient has not left yet"),
+        ]
+    }
+
+    private static func tooYoung(_ model: Model, _ picture: Picture) -> String? {
+        let hours = picture.careProtocol.timers.abandonHours
+        let age = Span(milliseconds: picture.wall.milliseconds &- picture.opened.milliseconds)
+        return age >= .minutes(hours * 60) ? nil : "only \(hours) h after opening"
+    }
+
+    private static func dischargeNotes(_ picture: Picture) -> [[Segment]] {
+        guard picture.start != nil, !picture.phase.isOver else { return [] }
+        let discharge = picture.discharge
+        var rows = discharge.items.filter { $0.holds != .yes }.map { item in
+            let word = item.holds == .no ? "no " : "?  "
+            return [
+                Segment("\(word)", item.holds == .no ? .warning : .notice),
+                Segment("\(item.number). \(item.title)  "), Segment(item.detail, .dim),
+            ]
+        }
+        if let first = discharge.firstAssessmentAt {
+            rows.append([
+                Segment("first assessment held at \(clock(picture.wallTime(of: first), in: picture))", .good)
+            ])
+        }
+        if let may = discharge.mayLeaveAt {
+            rows.append([Segment("may leave since \(clock(picture.wallTime(of: may), in: picture))", .good)])
+        }
+        rows += discharge.obstacles.map { [Segment("obstacle: \($0)", .warning)] }
+        return rows
+    }
+
+    private static func assessment(_ given: Given, _ picture: Picture) -> Turn {
+        let asked = DischargeQuestion.allCases.filter {
+            $0 != .lineRemoved || picture.plan.route == .infusion
+        }
+        for question in asked where given[question.rawValue] == nil {
+            let choices = [
+                Choice("y", "yes", value: "yes"), Choice("n", "no", value: "no"),
+                Choice("u", "not known", value: "unknown"),
+            ]
+            let failing = picture.discharge.items.filter { $0.holds == .no }.map {
+                [Segment("fails now: ", .warning), Segment("\($0.number). \($0.title)  \($0.detail)")]
+            }
+            return .ask(.pick(question.rawValue, question.question, choices, notes: failing))
+        }
+        var answers: [DischargeQuestion: Answer] = [:]
+        for question in asked { answers[question] = given[question.rawValue].flatMap(Answer.init) }
+        let fact = DischargeAssessed(answers: answers, by: picture.nurse)
+        return .file([Filing(.dischargeAssessed(fact))], saying: "discharge assessment")
+    }
+
+    private static func discharge(_ given: Given) -> Turn {
+        guard let detail = given["detail"] else {
+            return .ask(optional("detail", "left with (escort)", "Enter alone: not recorded"))
+        }
+        let fact = PatientLeft(manner: .discharged, detail: detail)
+        return .file([Filing(.patientLeft(fact))], saying: "patient goes home")
+    }
+
+    private static func againstAdvice(_ given: Given) -> Turn {
+        guard let detail = given["detail"] else {
+            return .ask(.text("detail", "what the patient said and was told"))
+        }
+        guard let told = given["prescriber"] else {
+            return .ask(.text("prescriber", "prescriber who was told"))
+        }
+        let fact = PatientLeft(manner: .againstAdvice, detail: detail, prescriberNotified: told)
+        return .file([Filing(.patientLeft(fact))], saying: "patient leaves against advice")
+    }
+
+    private static func transfer(_ given: Given) -> Turn {
+        guard let place = given["place"] else { return .ask(.text("place", "where to")) }
+        guard let person = given["person"] else { return .ask(.text("person", "handed over to")) }
+        guard let told = given["prescriber"] else {
+            return .ask(optional("prescriber", "prescriber who was told", "Enter alone: not recorded"))
+        }
+        let fact = PatientLeft(
+            manner: .transferred, detail: "\(place), handed over to \(person)", prescriberNotified: told)
+        return .file([Filing(.patientLeft(fact))], saying: "transfer to \(place)")
+    }
+
+    private static func endByReason(_ given: Given) -> Turn {
+        guard let reason = given["reason"] else { return .ask(.text("reason", "reason")) }
+        let fact = Reasoned(reason: reason)
+        let isCancelled = given["what"] == "cancel"
+        return .file(
+            [Filing(isCancelled ? .sessionCancelled(fact) : .sessionAbandoned(fact))],
+            saying: isCancelled ? "cancelled" : "abandoned")
+    }
+
+    private static let meanings = [
+        Choice("r", "reviewed, the record is complete"), Choice("f", "fit for discharge, reviewed"),
+    ]
+
+    private static func signature(_ given: Given) -> Turn {
+        guard let name = given["name"] else { return .ask(.text("name", "sign with your full name")) }
+        guard let meaning = reason(given, from: meanings) else {
+            return .ask(askReason(given, from: meanings, "the signature means"))
+        }
+        return .file(
+            [Filing(.sessionClosed(SessionClosed(name: name, meaning: meaning)))], saying: "signed by \(name)"
+        )
+    }
+}
+
+extension DischargeQuestion {
+    /// The question as it is put to the nurse.
+    var question: String {
+        switch self {
+        case .walksUnaided: "walks unaided?"
+        case .fluids: "has drunk, if wished?"
+        case .suicideScreen: "suicide screen not moderate or high, or cleared in writing?"
+        case .lineRemoved: "IV line out, site checked?"
+        case .escort: "escort present, instructions given in writing?"
+        case .nextContact: "next contact and integration date set?"
+        case .clinicianSigns: "prescriber or delegated clinician signs fitness to leave?"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Canvas
+import SessionCore
+
+/// The session in front of the nurse, with what the console remembers about looking at it.
+struct Bedside: Sendable {
+    /// The fold of its facts.
+    var session: Session
+    /// What is shown, computed when something changed.
+    var picture: Picture?
+    /// The readings as they stand, by their sequence; what a typed line is compared with.
+    private(set) var readings: [Int: EarlierReading] = [:]
+    private var readFacts = 0
+    /// Who else writes it; read-only then.
+    var writtenBy: String?
+    /// What is wrong with the record; read-only then.
+    var damage: String?
+    /// How many timeline entries the list is scrolled back.
+    var scrollBack = 0
+    /// Texts that were put aside unfiled, the newest last.
+    var aside: [String] = []
+    /// What was kept on disk as the draft when it was last written.
+    var keptDraft = ""
+    /// The value that was filed as unconfirmed and may now be typed again.
+    var question: OpenQuestion?
+    /// The time for the next entry, when it happened earlier.
+    var lateTime: WallTime?
+
+    /// Takes up a session as it came from the journal.
+    init(_ loaded: LoadedSession) {
+        session = loaded.session
+        writtenBy = loaded.writtenBy
+        damage = loaded.damage
+        keptDraft = loaded.draft ?? ""
+        aside = keptDraft.split(separator: "\n").map(String.init)
+    }
+
+    /// Whether nothing but amendments can be added.
+    var isRecord: Bool {
+        switch picture?.phase {
+        case .closed, .cancelled, .abandoned: true
+        default: false
+        }
+    }
+
+    /// Why nothing at all can be added; `nil` when something can.
+    var readOnlyBecause: String? {
+        if let writtenBy { return "\(writtenBy) writes this session; this console watches" }
+        if let damage { return "the record is damaged and can only be read: \(damage)" }
+        return nil
+    }
+
+    /// Computes what is shown at this instant.
+    mutating func look(at moment: Moment) {
+        picture = session.picture(at: moment)
+        if readFacts != session.facts.count {
+            readings = session.standingReadings(at: moment)
+            readFacts = session.facts.count
+        }
+        let entries = picture?.timeline.count ?? 0
+        scrollBack = min(scrollBack, max(0, entries - 1))
+    }
+
+    /// Keeps a text that was typed and not filed.
+    mutating func putAside(_ text: String) {
+        guard !text.isEmpty else { return }
+        aside.removeAll { $0 == text }
+        aside.append(text)
+    }
+}
+
+/// A reading that was filed although it is questioned.
+struct OpenQuestion: Sendable {
+    /// Sequence of the reading.
+    var target: Int
+    /// What was typed.
+    var values: VitalSet
+    /// Until when typing it again counts as a confirmation rather than as a new measurement.
+    var until: SessionTime
+    /// What is asked, in words.
+    var sentence: String
+}

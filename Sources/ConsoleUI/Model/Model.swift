@@ -1,0 +1,116 @@
+import Canvas
+import SessionCore
+
+/// Everything that the console knows. It changes in ``update(_:_:at:)`` alone, and a view reads it.
+public struct Model: Sendable {
+    /// Which screen is in front.
+    enum Stage: Sendable {
+        /// The list of sessions.
+        case home
+        /// The form of a new session.
+        case form
+        /// A session.
+        case bedside
+    }
+
+    /// What the console was told at its start.
+    let setup: Setup
+    /// Which key calls which command.
+    let keymap: Keymap
+    /// The instant of the last message.
+    var moment: Moment
+    /// Which screen is in front.
+    var stage = Stage.home
+    /// The list of sessions.
+    var home = Home()
+    /// The form of a new session; kept when it is left, so that nothing typed is lost.
+    var form: OpeningForm?
+    /// The session in front.
+    var bedside: Bedside?
+    /// What is open over the screen, the topmost last.
+    var stack: [Activity] = []
+    /// What was entered and is not on disk yet, in order; the first one is with the journal.
+    var outbox: [Outgoing] = []
+    /// Keys that were pressed while a session was being read or created.
+    var typedAhead: [Key] = []
+    /// The session that was asked for and has not come yet.
+    var awaited: SessionID?
+    /// The number of the last request to the journal.
+    var lastToken = 0
+    /// A passing notice and the instant at which it was given.
+    var notice: Notice?
+    /// What can be heard.
+    var audio = AudioState.off
+    /// When the bell rang last, on the session's own time line.
+    var lastBell: SessionTime?
+    /// Why the journal refuses, until it accepts again.
+    var diskComplaint: String?
+    /// That the wall clock stepped, until the nurse has confirmed the time.
+    var clockComplaint: String?
+    /// The theme in force, as an index into the setup's themes.
+    var themeIndex = 0
+    /// Why the program ends as soon as the journal has answered; `nil` while it runs on.
+    var ending: String?
+    /// How large the screen was at the last message that said so.
+    var size = Size(columns: 80, rows: 24)
+
+    /// A console that has just been started; send it ``start(at:)``'s effects first.
+    public init(_ setup: Setup, at moment: Moment) {
+        self.setup = setup
+        self.moment = moment
+        keymap = Keymap(overrides: setup.keyBindings)
+    }
+}
+
+extension Model {
+    /// What is asked for before the first message.
+    public mutating func start() -> [Effect] {
+        guard let session = setup.session else { return [.listSessions] }
+        awaited = session
+        return [.listSessions, .loadSession(session)]
+    }
+
+    /// The name of the theme in force; `nil` when there is none to choose.
+    public var themeName: String? {
+        setup.themes.indices.contains(themeIndex) ? setup.themes[themeIndex] : nil
+    }
+
+    /// Whether something was entered that the journal has not answered for yet, or a session is awaited. A script
+    /// waits for this to become false before it presses the next key.
+    public var isWaiting: Bool { !outbox.isEmpty || awaited != nil }
+
+    /// Whether a high alarm is unacknowledged, so that the screen wants a message every 250 ms.
+    public var needsFlash: Bool {
+        guard stage == .bedside, let picture = bedside?.picture else { return false }
+        return picture.alarms.contains { $0.priority == .high && $0.acknowledgedBy == nil }
+    }
+
+    /// What is wrong with the configured keys, one sentence each; empty when nothing is.
+    public var keyConflicts: [String] { keymap.conflicts }
+
+    /// The session in front; `nil` on the home screen.
+    public var sessionID: SessionID? { stage == .bedside ? bedside?.session.id : nil }
+
+    /// The picture of the session in front.
+    var picture: Picture? { bedside?.picture }
+
+    /// Says something in passing.
+    mutating func say(_ text: String, _ role: Role = .notice) {
+        notice = Notice(text: text, role: role, given: moment)
+    }
+
+    /// A number for the next request to the journal.
+    mutating func nextToken() -> Int {
+        lastToken += 1
+        return lastToken
+    }
+}
+
+/// Something said in passing.
+struct Notice: Sendable {
+    /// How long it stays.
+    static let stays = Span.seconds(10)
+    var text: String
+    var role: Role
+    var given: Moment
+}

@@ -1,0 +1,60 @@
+import Canvas
+import SessionCore
+
+/// Takes in one message and answers with what is to be done outside. The instant comes with the message; nothing here
+/// reads a clock, and nothing is shown as recorded before the journal has answered `committed`.
+public func update(_ model: inout Model, _ message: Message, at moment: Moment) -> [Effect] {
+    let before = model.moment
+    model.moment = moment
+    switch message {
+    case .key(let key): return model.pressed(key)
+    case .pasted(let text): return model.pasted(text)
+    case .resized(let size): model.size = size
+    case .tick: return model.secondPassed(since: before)
+    case .sessionsListed(let sessions): model.home.show(sessions, at: moment)
+    case .sessionLoaded(let loaded): return model.sessionLoaded(loaded)
+    case .committed(let token): return model.committed(token)
+    case .commitFailed(let token, let sentence, let mayBeStored):
+        return model.commitFailed(token, sentence: sentence, mayBeStored: mayBeStored)
+    case .failed(let sentence): model.failed(sentence)
+    case .factsArrived(let facts): model.factsArrived(facts)
+    case .slept(let span): return model.slept(span)
+    case .clockStepped(let span): return model.clockStepped(span)
+    case .asked(let cause): return model.asked(toEnd: cause)
+    }
+    return []
+}
+
+extension Model {
+    /// A tick: what is shown is computed anew when the second is another one, so that the flash timer costs nothing.
+    mutating func secondPassed(since before: Moment) -> [Effect] {
+        if let notice, moment.since(notice.given) >= Notice.stays { self.notice = nil }
+        guard moment.running / 1000 != before.running / 1000 else { return [] }
+        switch stage {
+        case .home: home.secondPassed(at: moment)
+        case .form: break
+        case .bedside: bedside?.look(at: moment)
+        }
+        forgetOldQuestion()
+        return ring()
+    }
+
+    /// Drops the question about an unconfirmed value when typing it again would be a new measurement.
+    mutating func forgetOldQuestion() {
+        guard let question = bedside?.question, let now = picture?.now, now >= question.until else { return }
+        bedside?.question = nil
+    }
+
+    /// Rings as the protocol says while an alarm that may be heard is unacknowledged.
+    mutating func ring() -> [Effect] {
+        guard stage == .bedside, let picture else { return [] }
+        if case .paused(let until) = audio, picture.now >= until { audio = .on }
+        guard audio == .on else { return [] }
+        let rules = picture.careProtocol.alarms
+        if Bell.pattern(for: picture.alarms, rules: rules) == nil { lastBell = nil }
+        let count = Bell.bellsDue(for: picture.alarms, rules: rules, lastBurst: lastBell, at: picture.now)
+        guard count > 0 else { return [] }
+        lastBell = picture.now
+        return [.bell(count)]
+    }
+}
