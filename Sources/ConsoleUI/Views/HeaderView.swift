@@ -7,16 +7,20 @@ extension SessionView {
         guard claim(layout.status, "status", on: &surface) else { return }
         let patient = picture.patient
         let isWide = layout.tier == .wide
+        let isSmall = layout.tier == .small
         var fields = [
             Field(modeWord(surface.glyphs), modeRole, rank: 1),
-            Field(patient.label, .strong, rank: 4, gap: 1, shortens: true),
+            Field(patient.label, .strong, rank: isSmall ? 3 : 4, gap: 1, shortens: true),
             Field("born " + String(patient.birthYear), .text, rank: 5),
         ]
         if layout.tier != .small {
-            fields.append(Field(picture.plan.route.title, .dim, rank: 6, shortens: true))
+            fields.append(
+                Field(
+                    isWide ? picture.plan.route.title : picture.plan.route.shortTitle, .dim, rank: 6,
+                    shortens: true))
         }
         if isWide { fields.append(Field(picture.session.name, .dim, rank: 8, shortens: true)) }
-        fields.append(Field(picture.phase.title, .title, rank: 3, isRight: true))
+        fields.append(Field(picture.phase.title, .title, rank: isSmall ? 6 : 3, isRight: true))
         fields.append(Field(elapsed, .strong, rank: 2, isRight: true))
         if picture.isTimeEstimated {
             fields.append(Field("estimated", .warning, rank: 3, gap: 1, isRight: true))
@@ -96,5 +100,17 @@ extension SessionView {
         case .failed: fields.append(Field("NOT SAVED", .critical, rank: 0, isRight: true))
         }
         return fields
+    }
+}
+
+extension Route {
+    /// The route where there is little room; a shortened title could stand for another route.
+    fileprivate var shortTitle: String {
+        switch self {
+        case .infusion: "IV infusion"
+        case .injection: "IM injection"
+        case .nasalRacemic: "nasal racemic"
+        case .esketamine: "esketamine"
+        }
     }
 }

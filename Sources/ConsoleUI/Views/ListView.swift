@@ -17,10 +17,18 @@ extension SessionView {
         var index = timeline.count - hidden - 1
         while index >= 0, bottom > 0 {
             let entry = timeline[index]
-            let lines = surface.wrap(segments(of: entry), columns: layout.list.columns - 8)
+            var lines = surface.wrap(segments(of: entry), columns: layout.list.columns - 8)
+            if lines.count > 3, entry.sequence != scene.selected {
+                // A long note may not push everything else off the list; chosen, it is shown whole.
+                lines = Array(lines.prefix(2))
+                lines.append([Segment(String(surface.glyphs.marks.ellipsis) + " " + entry.author, .dim)])
+            }
             // An entry is shown from its first line or not at all, unless it alone is more than the list can hold.
             guard lines.count <= bottom || bottom == layout.list.rows else { return }
             let shown = min(lines.count, bottom)
+            if shown < lines.count {
+                lines[shown - 1].append(Segment(" " + String(surface.glyphs.marks.ellipsis), .dim))
+            }
             draw(entry, lines: lines.prefix(shown), at: bottom - shown, on: &surface)
             bottom -= shown
             index -= 1

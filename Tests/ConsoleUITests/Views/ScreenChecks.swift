@@ -34,6 +34,20 @@ struct ScreenChecks {
         return surface
     }
 
+    /// The signs and, below them, the letters of the roles, without blanks at the ends of lines.
+    static func golden(_ scene: SessionScene, _ columns: Int, _ rows: Int) -> String {
+        let surface = draw(scene, Size(columns: columns, rows: rows))
+        let text = surface.text.map { trimmed($0, of: " ") }
+        let roles = surface.roles.map { trimmed($0, of: ".") }
+        return (text + roles).joined(separator: "\n")
+    }
+
+    private static func trimmed(_ line: String, of sign: Character) -> String {
+        var line = line
+        while line.last == sign { line.removeLast() }
+        return line
+    }
+
     /// The three ways in which an age is written.
     private static func ages(_ span: Span) -> [String] {
         let seconds = Int(span.wholeSeconds)
