@@ -21,9 +21,7 @@ extension Layout {
         let barRows = grant(1)
         let panelRows = grant(demand.panelRows.map { $0 + 2 } ?? 0)
         let vitalRows = grant(2)
-        let doseRows = grant(1)
-        let axisRows = grant(1)
-        let phaseRows = grant(1)
+        let (doseRows, axisRows, phaseRows) = (grant(1), grant(1), grant(1))
         let noticeRows = grant(demand.isEntryOpen ? 0 : 1)
         if left > 6 { alarmRows += grant(min(2, 2 * (demand.alarms - 1))) }
         var rest = all
