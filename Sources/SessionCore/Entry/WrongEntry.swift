@@ -72,7 +72,7 @@ extension Plausibility {
             }
         }
         let slips = near(DigitSlips.rearranged(value))
-        let found = slips.isEmpty ? near(DigitSlips.completed(value)) : slips
+        let found = slips.isEmpty ? near(DigitSlips.miscounted(value)) : slips
         guard found.count == 1, let candidate = found.first else { return nil }
         return EntrySuggestion(
             values: VitalSet([vital: candidate]),
@@ -82,26 +82,25 @@ extension Plausibility {
 
 /// The numbers that one slip of the finger turns into a given one.
 enum DigitSlips {
-    /// Two neighbouring digits changed places, one digit too many, or one of two equal digits left out.
+    /// Two neighbouring digits changed places, a digit was doubled, or one of two equal digits was left out.
     static func rearranged(_ value: Int) -> Set<Int> {
         let digits = digits(of: value)
         var result: Set<Int> = []
         for index in digits.indices {
-            var dropped = digits
-            dropped.remove(at: index)
             var doubled = digits
             doubled.insert(digits[index], at: index)
-            result.formUnion([number(dropped), number(doubled)].compactMap(\.self))
+            result.formUnion([number(doubled)].compactMap(\.self))
             guard index + 1 < digits.count else { continue }
-            var swapped = digits
-            swapped.swapAt(index, index + 1)
-            result.formUnion([number(swapped)].compactMap(\.self))
+            var changed = digits
+            changed.swapAt(index, index + 1)
+            if digits[index] == digits[index + 1] { changed.remove(at: index) }
+            result.formUnion([number(changed)].compactMap(\.self))
         }
         return result
     }
 
-    /// Any one digit left out.
-    static func completed(_ value: Int) -> Set<Int> {
+    /// Any one digit left out, or one too many.
+    static func miscounted(_ value: Int) -> Set<Int> {
         let digits = digits(of: value)
         var result: Set<Int> = []
         for index in 0...digits.count {
@@ -110,6 +109,10 @@ enum DigitSlips {
                 inserted.insert(digit, at: index)
                 result.formUnion([number(inserted)].compactMap(\.self))
             }
+            guard index < digits.count else { continue }
+            var dropped = digits
+            dropped.remove(at: index)
+            result.formUnion([number(dropped)].compactMap(\.self))
         }
         return result
     }

@@ -10,6 +10,8 @@ public struct WatchRules: Hashable, Sendable {
     public var crisisRepeat: Span
     /// A recheck is overdue this long after it was due.
     public var grace: Span
+    /// Level 2 becomes high when it was not measured again for this many times its interval.
+    public var longOverdueFactor: Int
     /// A recheck sooner than this after the reading before it, on one cuff arm, neither confirms nor steps down.
     /// Zero where no cuff is involved.
     public var minimumGap: Span
@@ -35,6 +37,7 @@ public struct WatchRules: Hashable, Sendable {
             parameter == .oxygenSaturation ? recheck.crisisSaturationSeconds : recheck.crisisSeconds)
         crisisRepeat = atLeastGap(recheck.crisisRepeatSeconds)
         grace = .seconds(recheck.graceSeconds)
+        longOverdueFactor = recheck.overdueHighFactor
         minimumGap = gap
         stepDown = .minutes(careProtocol.pressure.stepDownMinutes)
         noFall = isPressure && direction == .high ? careProtocol.pressure.noFall : nil
@@ -96,7 +99,7 @@ public enum WatchAction: Hashable, Sendable {
     case cleared
     /// The recheck was not made in time.
     case overdue(Level)
-    /// Level 2 was not measured again for twice its interval.
+    /// Level 2 was not measured again for a multiple of its interval.
     case longOverdue
     /// The reading came sooner after the one before than a cuff needs; it neither confirms nor steps down.
     case tooSoon
@@ -116,7 +119,7 @@ public struct WatchCondition: Hashable, Sendable {
     public var recheckDue: SessionTime
     /// Whether that reading is overdue, grace passed.
     public var isOverdue: Bool
-    /// Whether level 2 was not measured again for twice its interval.
+    /// Whether level 2 was not measured again for a multiple of its interval.
     public var isLongOverdue: Bool
     /// Since when level 2 or worse is confirmed without a break; `nil` when it is not.
     public var highSince: SessionTime?

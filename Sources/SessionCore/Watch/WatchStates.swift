@@ -6,7 +6,7 @@ struct Recheck: Hashable {
     var due: SessionTime
     /// When it becomes overdue.
     var overdueAt: SessionTime
-    /// When level 2 has waited for twice its interval; `nil` at the other levels.
+    /// When level 2 has waited for a multiple of its interval; `nil` at the other levels.
     var longOverdueAt: SessionTime?
     /// Whether ``overdueAt`` has passed.
     var isOverdue = false
@@ -18,7 +18,8 @@ struct Recheck: Hashable {
         since = reading
         due = reading + interval
         overdueAt = due + rules.grace
-        longOverdueAt = level == .high ? max(reading + interval * 2, overdueAt) : nil
+        longOverdueAt =
+            level == .high ? max(reading + interval * Int64(rules.longOverdueFactor), overdueAt) : nil
     }
 
     /// Marks what has passed by `time`; says what is new, in order.

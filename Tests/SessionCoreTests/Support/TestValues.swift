@@ -4,6 +4,11 @@
 enum Ward {
     /// A baseline of one or more pressures, with other vitals at will.
     static func baseline(_ pressures: (Int, Int)..., others: [Vital: [Int]] = [:]) -> Baseline {
+        baseline(pressures, others: others)
+    }
+
+    /// The same from a list.
+    static func baseline(_ pressures: [(Int, Int)], others: [Vital: [Int]] = [:]) -> Baseline {
         var means: [Vital: ExactMean] = [:]
         means[.systolic] = ExactMean(pressures.map(\.0))
         means[.diastolic] = ExactMean(pressures.map(\.1))
@@ -22,7 +27,7 @@ enum Ward {
     /// The only assessment of a set that touches one parameter.
     static func judge(
         _ values: VitalSet, _ context: JudgementContext = JudgementContext(),
-        by careProtocol: CareProtocol = TestProtocols.infusion, _ parameter: AlarmParameter = .pressure
+        by careProtocol: CareProtocol = TestProtocols.infusion, parameter: AlarmParameter = .pressure
     ) -> Assessment? {
         Classifier(careProtocol).assess(values, in: context).first { $0.parameter == parameter }
     }
