@@ -6,7 +6,7 @@ import Testing
 struct AcknowledgingTests {
     @Test("an acknowledgement holds for its level and priority; a worse level breaks through")
     func breaksThrough() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(160, 85, .at(0))
         #expect(bed.acknowledged(.watch, .at(1)) == [.acknowledged])
         #expect(bed.alarm()?.acknowledgedBy == "AB")
@@ -16,7 +16,7 @@ struct AcknowledgingTests {
 
     @Test("stepping down narrows an acknowledgement, so that the same level again breaks through")
     func narrows() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(180, 85, .at(0))
         bed.measured(180, 85, .at(3))
         bed.acknowledged(.high, .at(3, 30))
@@ -29,17 +29,17 @@ struct AcknowledgingTests {
 
     @Test("an acknowledgement of a milder level than what stands by now has no effect")
     func stale() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(180, 85, .at(0))
-        #expect(bed.alarms.board.refusalToAcknowledge(Bedside.pressure, level: .watch) != nil)
+        #expect(bed.alarms.board.refusalToAcknowledge(AlarmStory.pressure, level: .watch) != nil)
         #expect(bed.acknowledged(.watch, .at(0, 10)) == [])
-        #expect(bed.alarms.board.refusalToAcknowledge(Bedside.pressure, level: .high) == nil)
+        #expect(bed.alarms.board.refusalToAcknowledge(AlarmStory.pressure, level: .high) == nil)
         #expect(bed.alarms.board.refusalToAcknowledge(AlarmKey(.distress, .high), level: .high) != nil)
     }
 
     @Test("acknowledged without a newer reading for 300 s an alarm is announced again")
     func reminder() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(200, 85, .at(0))
         bed.acknowledged(.crisis, .at(1))
         #expect(!bed.passed(.at(5, 59)).contains(.reannounced))
@@ -55,8 +55,8 @@ struct AcknowledgingTests {
 
     @Test("only level 1 can be switched off, with a reason, for 30 minutes")
     func switchOff() {
-        var bed = Bedside()
-        let key = Bedside.pressure
+        var bed = AlarmStory()
+        let key = AlarmStory.pressure
         bed.measured(160, 85, .at(0))
         #expect(bed.alarms.board.refusalToSwitchOff(key, reason: " ") != nil)
         #expect(
@@ -70,7 +70,7 @@ struct AcknowledgingTests {
         #expect(bed.alarm()?.switchedOffUntil == nil)
         #expect(bed.alarm()?.priority == .medium)
 
-        var worse = Bedside()
+        var worse = AlarmStory()
         worse.measured(160, 85, .at(0))
         _ = worse.alarms.board.switchedOff(key, reason: "usual for her", at: .at(1))
         #expect(worse.measured(180, 85, .at(5)).contains(.switchedOn))
@@ -80,7 +80,7 @@ struct AcknowledgingTests {
 
     @Test("a red-flag symptom is high by itself until it is resolved and acknowledged")
     func redFlag() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         let chestPain = TestLists.symptoms[0]
         let key = AlarmKey(.symptom, item: "7")
         let outcome = bed.alarms.symptomReported(chestPain, item: "7", at: .at(0))
@@ -95,7 +95,7 @@ struct AcknowledgingTests {
 
     @Test("apnoea is level 3 of breathing, harm is level 3 of distress")
     func meanings() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         let apnoea = TestLists.symptoms.first { $0.meaning == .apnoea }
         let harm = TestLists.symptoms.first { $0.meaning == .harm }
         for symptom in [apnoea, harm].compactMap(\.self) {
@@ -107,7 +107,7 @@ struct AcknowledgingTests {
 
     @Test("a confirmed level 3 opens an emergency, called out again after 10 minutes without arrival")
     func emergency() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(205, 100, .at(0))
         #expect(bed.alarms.board.emergency?.trigger == "BP 205/100")
         let key = AlarmKey(.emergency)
@@ -134,7 +134,7 @@ struct AcknowledgingTests {
 
     @Test("no pulse or pressure obtainable is an emergency at once")
     func notObtainable() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         _ = bed.alarms.notObtainable(at: .at(0))
         #expect(bed.alarm(AlarmKey(.pressure, .low))?.priority == .high)
         #expect(bed.alarms.board.emergency != nil)

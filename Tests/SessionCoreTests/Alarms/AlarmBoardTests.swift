@@ -3,7 +3,7 @@ import Testing
 @testable import SessionCore
 
 /// A patient at the bedside, for telling alarm stories: readings and deeds in, the board out.
-struct Bedside {
+struct AlarmStory {
     var alarms = AlarmWatch(TestProtocols.infusion)
     var context = JudgementContext()
 
@@ -40,7 +40,7 @@ struct AlarmBoardTests {
         "levels 1, 2 and 3 are low, medium and high; a late checkpoint is low, a missed mandatory one medium")
     func priorities() {
         for (systolic, priority) in [(160, Priority.low), (180, .medium), (200, .high)] {
-            var bed = Bedside()
+            var bed = AlarmStory()
             bed.measured(systolic, 85, .at(0))
             #expect(bed.alarm()?.priority == priority)
         }
@@ -56,7 +56,7 @@ struct AlarmBoardTests {
 
     @Test("one alarm stands for a condition, not one for each reading")
     func oneAnnunciation() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         #expect(bed.measured(186, 104, .at(0)) == [.raised])
         bed.acknowledged(.high, .at(1))
         #expect(bed.measured(188, 104, .at(3)) == [.confirmed])
@@ -67,7 +67,7 @@ struct AlarmBoardTests {
 
     @Test("an overdue recheck raises level 1 to medium and no further, level 2 to high at twice its interval")
     func overdue() {
-        var mild = Bedside()
+        var mild = AlarmStory()
         mild.measured(160, 85, .at(0))
         #expect(mild.passed(.at(5, 59)) == [])
         // Nobody has acknowledged it for six minutes: as a medium alarm it fills a line at once.
@@ -77,7 +77,7 @@ struct AlarmBoardTests {
         mild.passed(.at(200))
         #expect(mild.alarm()?.priority == .medium)
 
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(180, 85, .at(0))
         bed.acknowledged(.high, .at(1))
         #expect(bed.passed(.at(4)) == [.overdue])
@@ -90,7 +90,7 @@ struct AlarmBoardTests {
 
     @Test("confirmed level 2 of which nobody tells the prescriber within 300 s becomes high")
     func notification() {
-        var silent = Bedside()
+        var silent = AlarmStory()
         silent.measured(185, 85, .at(0))
         silent.measured(185, 85, .at(3))
         #expect(silent.alarm()?.nextAction == "notify prescriber")
@@ -101,7 +101,7 @@ struct AlarmBoardTests {
         #expect(silent.alarm()?.priority == .high)
         #expect(silent.alarm()?.nextAction == "notify prescriber")
 
-        var told = Bedside()
+        var told = AlarmStory()
         told.measured(185, 85, .at(0))
         told.measured(185, 85, .at(3))
         _ = told.alarms.board.prescriberNotified(at: .at(4))
@@ -114,14 +114,14 @@ struct AlarmBoardTests {
     @Test("unacknowledged for 60 s (high) or 120 s (medium) an alarm fills a whole line; low never does")
     func fullBar() {
         for (systolic, seconds) in [(200, Int64(60)), (180, 120)] {
-            var bed = Bedside()
+            var bed = AlarmStory()
             bed.measured(systolic, 85, .at(0))
             bed.passed(.at(0, seconds - 1))
             #expect(bed.alarm()?.isFullBar == false)
             bed.passed(.at(0, seconds))
             #expect(bed.alarm()?.isFullBar == true)
         }
-        var low = Bedside()
+        var low = AlarmStory()
         low.measured(160, 85, .at(0))
         low.passed(.at(4))
         #expect(low.alarm()?.isFullBar == false)
@@ -129,12 +129,12 @@ struct AlarmBoardTests {
 
     @Test("medium and high stay until acknowledged when the condition is over; low goes by itself")
     func latching() {
-        var low = Bedside()
+        var low = AlarmStory()
         low.measured(160, 85, .at(0))
         #expect(low.measured(120, 80, .at(3)) == [.cleared])
         #expect(low.alarm() == nil)
 
-        var medium = Bedside()
+        var medium = AlarmStory()
         medium.measured(180, 85, .at(0))
         #expect(medium.measured(120, 80, .at(3)).last == .latched)
         #expect(medium.alarm()?.isLatched == true)
@@ -144,7 +144,7 @@ struct AlarmBoardTests {
         #expect(medium.acknowledged(.high, .at(501)) == [.acknowledged, .cleared])
         #expect(medium.alarm() == nil)
 
-        var seen = Bedside()
+        var seen = AlarmStory()
         seen.measured(180, 85, .at(0))
         seen.acknowledged(.high, .at(1))
         #expect(seen.measured(120, 80, .at(3)) == [.cleared])
@@ -152,7 +152,7 @@ struct AlarmBoardTests {
 
     @Test("a condition that clears and returns is a new occurrence")
     func returns() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(180, 85, .at(0))
         bed.acknowledged(.high, .at(1))
         bed.measured(120, 80, .at(3))
@@ -163,7 +163,7 @@ struct AlarmBoardTests {
 
     @Test("alarms never clear by time")
     func neverByTime() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(160, 85, .at(0))
         bed.passed(.at(100_000))
         #expect(bed.alarm()?.level == .watch)
@@ -171,7 +171,7 @@ struct AlarmBoardTests {
 
     @Test("worst first: priority, then unacknowledged, then level, then age")
     func order() {
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(160, 85, .at(0))
         _ = bed.alarms.readingTaken(VitalSet([.heartRate: 135]), in: bed.context, at: .at(1))
         _ = bed.alarms.readingTaken(VitalSet([.oxygenSaturation: 91]), in: bed.context, at: .at(2))
@@ -183,10 +183,10 @@ struct AlarmBoardTests {
     @Test("three bells every 10 s for high, two every 25 s for a medium that is confirmed or overdue")
     func bells() {
         let rules = TestProtocols.alarms
-        func bells(_ bed: Bedside, _ last: SessionTime?, _ at: SessionTime) -> Int {
+        func bells(_ bed: AlarmStory, _ last: SessionTime?, _ at: SessionTime) -> Int {
             Bell.bellsDue(for: bed.alarms.board.open(at: at), rules: rules, lastBurst: last, at: at)
         }
-        var bed = Bedside()
+        var bed = AlarmStory()
         bed.measured(180, 85, .at(0))
         #expect(bells(bed, nil, .at(0)) == 0)
         bed.measured(180, 85, .at(3))

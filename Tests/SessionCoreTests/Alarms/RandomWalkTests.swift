@@ -18,7 +18,7 @@ struct RandomWalkTests {
         let seed = UInt64.random(in: 0...UInt64.max)
         print("random walk, seed \(seed)")
         var generator = SeededGenerator(seed: seed)
-        var bed = Bedside()
+        var bed = AlarmStory()
         var now = SessionTime.at(0)
         var last: [AlarmParameter: Assessment] = [:]
         for step in 0..<Self.steps {
@@ -32,7 +32,7 @@ struct RandomWalkTests {
     }
 
     private func act(
-        _ bed: inout Bedside, _ last: inout [AlarmParameter: Assessment], _ now: SessionTime,
+        _ bed: inout AlarmStory, _ last: inout [AlarmParameter: Assessment], _ now: SessionTime,
         _ generator: inout SeededGenerator
     ) {
         let open = bed.alarms.board.open(at: now)
@@ -80,7 +80,7 @@ struct RandomWalkTests {
 
     /// What is out of range by its last value although the board shows nothing of it; `nil` when all is told.
     private func silence(
-        _ bed: Bedside, _ last: [AlarmParameter: Assessment], _ now: SessionTime
+        _ bed: AlarmStory, _ last: [AlarmParameter: Assessment], _ now: SessionTime
     ) -> String? {
         let open = bed.alarms.board.open(at: now)
         for (parameter, assessment) in last {
@@ -102,7 +102,7 @@ struct RandomWalkTests {
     func steppingTime() {
         var generator = SeededGenerator(seed: 7)
         for _ in 0..<200 {
-            var bed = Bedside()
+            var bed = AlarmStory()
             for minute in 0..<4 {
                 let values = reading(&generator)
                 _ = bed.alarms.readingTaken(values, in: bed.context, at: .at(Int64(minute * 4)))

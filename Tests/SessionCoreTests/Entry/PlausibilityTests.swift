@@ -119,7 +119,8 @@ struct PlausibilityTests {
         let before = Ward.pressure(132, 84, pulse: 78)
         #expect(offer(Ward.pressure(312, 84), before) == VitalSet([.systolic: 132]))  // transposed
         #expect(offer(Ward.pressure(1332, 84), before) == VitalSet([.systolic: 132]))  // doubled
-        #expect(offer(VitalSet([.heartRate: 8]), VitalSet([.heartRate: 88])) == VitalSet([.heartRate: 88]))  // dropped
+        // dropped
+        #expect(offer(VitalSet([.heartRate: 8]), VitalSet([.heartRate: 88])) == VitalSet([.heartRate: 88]))
         #expect(offer(Ward.pressure(32, 20), before)?[.systolic] == 132)
         // 80, 78 and 70 are all one digit away and near: no guess is better than the others.
         #expect(offer(VitalSet([.heartRate: 780]), VitalSet([.heartRate: 78])) == nil)

@@ -78,7 +78,8 @@ struct PressureThresholdTests {
     func riseOfMean() {
         // Baseline 120/90: three means are 300. 20 % more is 360, 30 % more is 390.
         let context = JudgementContext(baseline: Ward.baseline((120, 90), (120, 90)))
-        #expect(high(141, 109, context: context) == .watch)  // 359: the mean rule is silent, 109 ≥ 100 speaks.
+        // 359: the mean rule is silent, and 109 ≥ 100 speaks.
+        #expect(high(141, 109, context: context) == .watch)
         #expect(rules(141, 109, context) == ["diastolic-fixed"])
         #expect(rules(142, 109, context) == ["diastolic-fixed", "rise-mean"])  // 360 exactly.
         #expect(rules(143, 109, context) == ["diastolic-fixed", "rise-mean"])
