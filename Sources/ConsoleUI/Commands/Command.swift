@@ -47,5 +47,24 @@ enum CommandTable {
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 }
 
-/// The names under which keys can be configured.
-public var commandNames: [String] { CommandTable.all.map(\.name) }
+/// A command as a file of key bindings knows it.
+public struct BindableCommand: Sendable {
+    /// The stable name.
+    public var name: String
+    /// Its built-in keys, spelled as ``Key`` spells them.
+    public var keys: [String]
+    /// The one screen on which it exists; empty when there are several.
+    public var place: String
+
+    /// Every command whose keys can be configured.
+    public static var all: [BindableCommand] {
+        CommandTable.all.map { command in
+            let only = command.places.count == 1 ? command.places.first : nil
+            return BindableCommand(
+                name: command.name, keys: command.keys.map(\.name), place: only.map { "\($0)" } ?? "")
+        }
+    }
+
+    /// Keys that always open the entry line and cannot be given away.
+    public static let reserved = (0...9).map(String.init) + ["@", "-"]
+}

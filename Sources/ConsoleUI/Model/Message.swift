@@ -27,6 +27,8 @@ public enum Message: Sendable {
     case slept(Span)
     /// The wall clock stepped by this much against the boot clock.
     case clockStepped(Span)
+    /// A script has set the clock of a practice session to this time.
+    case clockSet(WallTime)
     /// The program was asked to end (TERM, INT, HUP); the cause in words.
     case asked(toEnd: String)
 }

@@ -59,6 +59,7 @@ public struct Model: Sendable {
         self.setup = setup
         self.moment = moment
         keymap = Keymap(overrides: setup.keyBindings)
+        audio = setup.bell ? .on : .off
     }
 }
 

@@ -16,10 +16,13 @@ public struct Setup: Sendable {
     /// The session to go to at once instead of the home screen.
     public var session: SessionID?
 
+    /// Whether the bell rings from the start.
+    public var bell: Bool
+
     /// Makes a setup; everything that is not said has the built-in value.
     public init(
         mode: SessionMode, protocols: [Route: CareProtocol], keyBindings: [String: [String]] = [:],
-        themes: [String] = [], software: String = "", session: SessionID? = nil
+        themes: [String] = [], software: String = "", session: SessionID? = nil, bell: Bool = false
     ) {
         self.mode = mode
         self.protocols = protocols
@@ -27,5 +30,6 @@ public struct Setup: Sendable {
         self.themes = themes
         self.software = software
         self.session = session
+        self.bell = bell
     }
 }

@@ -97,6 +97,13 @@ extension Model {
         return file([Filing(.clockChanged(fact))], from: nil, saying: "clock step")
     }
 
+    /// A script set the clock: in a practice session that runs, that is a fact.
+    mutating func clockSet(to time: WallTime) -> [Effect] {
+        bedside?.look(at: moment)
+        guard canRecord else { return [] }
+        return file([Filing(.clockSet(ClockSet(to: time)))], from: nil, saying: "clock set")
+    }
+
     /// Whether the session in front runs and this console writes it.
     var canRecord: Bool {
         guard stage == .bedside, let bedside, bedside.readOnlyBecause == nil else { return false }

@@ -20,6 +20,7 @@ public func update(_ model: inout Model, _ message: Message, at moment: Moment) 
     case .factsArrived(let facts): model.factsArrived(facts)
     case .slept(let span): return model.slept(span)
     case .clockStepped(let span): return model.clockStepped(span)
+    case .clockSet(let time): return model.clockSet(to: time)
     case .asked(let cause): return model.asked(toEnd: cause)
     }
     return []
