@@ -11,7 +11,8 @@ struct PlaceOptions: ParsableArguments {
         help: "Read a clinic's own protocols, themes and preferences from this folder (also EBBTIDE_CONFIG).")
     var config: String?
 
-    @ArgumentParser.Flag(name: .customLong("practice"), help: "Use the practice journal; nothing in it is real.")
+    @ArgumentParser.Flag(
+        name: .customLong("practice"), help: "Use the practice journal; nothing in it is real.")
     var practice = false
 
     var mode: SessionMode { practice ? .practice : .live }

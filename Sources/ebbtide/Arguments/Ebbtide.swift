@@ -24,9 +24,11 @@ struct Ebbtide: ParsableCommand {
             """,
         version: Program.nameAndVersion,
         subcommands: [
-            SessionsCommand.self, LogCommand.self, ImportCommand.self,
+            ConsoleCommand.self, SessionCommand.self, SessionsCommand.self, LogCommand.self,
+            ImportCommand.self,
             AssessCommand.self, ProtocolCommand.self,
-        ])
+        ],
+        defaultSubcommand: ConsoleCommand.self)
 }
 
 extension Ebbtide {

@@ -1,0 +1,95 @@
+import Canvas
+import ConsoleUI
+import SessionCore
+import Settings
+import Terminal
+
+/// The loop of the console: wait, turn what woke it into messages, draw. One thread for model and screen.
+final class ConsoleLoop {
+    private let terminal: TerminalSession
+    private let engine: Engine
+    private let themes: ThemeLibrary
+    private let glyphs: GlyphSet
+    private var themeName: String?
+    private var hasLeftTerminal = false
+
+    init(terminal: TerminalSession, engine: Engine, themes: ThemeLibrary, glyphs: GlyphSet) {
+        self.terminal = terminal
+        self.engine = engine
+        self.themes = themes
+        self.glyphs = glyphs
+    }
+
+    /// Runs until the console is left or the terminal is gone.
+    func run() {
+        engine.send(.resized(terminal.size))
+        engine.start()
+        themeName = engine.model.themeName
+        _ = engine.clock.sleptSince()
+        _ = engine.clock.steppedSince()
+        draw()
+        while !engine.hasQuit {
+            terminal.setFlashing(engine.model.needsFlash)
+            let wake = terminal.wait(atMost: hasLeftTerminal ? 200 : nil)
+            if wake.hungUp, !hasLeftTerminal { leaveTerminal() }
+            take(wake)
+            if hasLeftTerminal {
+                if !engine.model.isWaiting { return }
+            } else {
+                draw()
+            }
+        }
+    }
+
+    private func take(_ wake: Wake) {
+        if wake.wasCalled || hasLeftTerminal { engine.takeAnswers() }
+        if wake.hasInput, !hasLeftTerminal { takeInput() }
+        for signal in wake.signals { take(signal) }
+        if wake.ticked {
+            if let slept = engine.clock.sleptSince() { engine.send(.slept(slept)) }
+            if let step = engine.clock.steppedSince() { engine.send(.clockStepped(step)) }
+        }
+        if wake.ticked || wake.flashed { engine.send(.tick) }
+        let bells = engine.takeBells()
+        if !hasLeftTerminal { for _ in 0..<bells { terminal.ring() } }
+    }
+
+    private func takeInput() {
+        for input in terminal.readInput() {
+            switch input {
+            case .key(let key): engine.send(.key(key))
+            case .paste(let text): engine.send(.pasted(text))
+            case .resized(let size): engine.send(.resized(size))
+            }
+        }
+    }
+
+    private func take(_ signal: ProcessSignal) {
+        switch signal {
+        case .terminate: engine.send(.asked(toEnd: "asked to end (TERM)"))
+        case .interrupt: engine.send(.asked(toEnd: "interrupted (INT)"))
+        case .quit: engine.send(.asked(toEnd: "asked to quit (QUIT)"))
+        case .hangUp, .continued: break
+        case .stop:
+            // A stopped console cannot alarm: only an empty one may be stopped.
+            if engine.model.sessionID == nil { terminal.suspend() }
+        }
+    }
+
+    /// The terminal is gone: nothing is written to it any more; what was typed is kept, and the program ends.
+    private func leaveTerminal() {
+        hasLeftTerminal = true
+        terminal.close(terminalIsGone: true)
+        engine.send(.asked(toEnd: "the terminal was closed (HUP)"))
+    }
+
+    private func draw() {
+        if engine.model.themeName != themeName {
+            themeName = engine.model.themeName
+            if let themeName, let theme = try? themes.load(themeName) { terminal.theme = theme }
+        }
+        var surface = Surface(terminal.size, glyphs: glyphs)
+        let cursor = engine.draw(into: &surface)
+        terminal.present(surface, cursor: cursor)
+    }
+}

@@ -1,0 +1,57 @@
+import Canvas
+import ConsoleUI
+import Journal
+import SessionCore
+
+/// Moves messages into the model and performs the effects that come out. The same for the keyboard and for a script.
+final class Engine {
+    private(set) var model: Model
+    var clock: ConsoleClock
+    private let journal: JournalClient
+    /// Bells that the model asked for and nobody has rung yet.
+    private(set) var bells = 0
+    private(set) var hasQuit = false
+
+    init(_ setup: Setup, clock: ConsoleClock, journal: JournalClient) {
+        self.clock = clock
+        self.journal = journal
+        model = Model(setup, at: clock.now)
+    }
+
+    /// Performs what is asked for before the first message.
+    func start() { perform(model.start()) }
+
+    /// Takes one message at the present instant.
+    func send(_ message: Message) { perform(update(&model, message, at: clock.now)) }
+
+    /// Takes the journal's answers.
+    func takeAnswers() { for answer in journal.answers() { send(answer) } }
+
+    /// Bells to ring now.
+    func takeBells() -> Int {
+        defer { bells = 0 }
+        return bells
+    }
+
+    /// Draws the console; returns the cursor.
+    func draw(into surface: inout Surface) -> Point? { view(model, at: clock.now, into: &surface) }
+
+    private func perform(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .listSessions: send(journal.list())
+            case .loadSession(let id): send(journal.load(id))
+            case .openSession(let fact, let token): request([fact], token)
+            case .append(let facts, let token): request(facts, token)
+            case .saveDraft(let id, let text): journal.saveDraft(text, of: id)
+            case .releaseSession(let id): journal.release(id)
+            case .bell(let count): bells += count
+            case .quit: hasQuit = true
+            }
+        }
+    }
+
+    private func request(_ facts: [Fact], _ token: Int) {
+        if let answer = journal.append(facts, token: token) { send(answer) }
+    }
+}

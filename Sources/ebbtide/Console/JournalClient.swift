@@ -1,0 +1,136 @@
+import ConsoleUI
+import Journal
+import SessionCore
+
+/// The console's side of the journal: locks, requests and answers. It decides nothing.
+final class JournalClient {
+    /// Reads beside the writer, so that a slow disk never stops the screen.
+    private let store: JournalStore
+    private let writer: JournalWriter
+    private let resolve: (String) -> CareProtocol?
+    private var locks: [SessionID: SessionLock] = [:]
+    /// The console's number of each request that the writer has not answered.
+    private var tokens: [JournalAnswer.Token: Int] = [:]
+    /// Whether each session was over at its last commit.
+    private var isOver: [SessionID: Bool] = [:]
+
+    /// How many sessions the home screen lists, and how many unfinished ones it folds for their alarms.
+    private static let listed = 100
+    private static let folded = 12
+
+    /// Opens the journal; `notify` is called on the journal's thread when an answer is there.
+    init(place: Place, notify: @escaping @Sendable () -> Void) throws {
+        writer = JournalWriter(try place.journal(for: .writing), whenAnswered: notify)
+        store = try place.journal(for: .reading)
+        resolve = place.resolve
+    }
+
+    /// The list for the home screen.
+    func list() -> Message {
+        do {
+            var folded = 0
+            let sessions = try store.sessions(limit: Self.listed).compactMap { summary -> HomeSession? in
+                guard let route = summary.route else { return nil }
+                var session: Session?
+                if !summary.isOver, folded < Self.folded {
+                    folded += 1
+                    session = try? Session.folded(store.load(summary.id).facts, resolve: resolve).get()
+                }
+                return HomeSession(
+                    id: summary.id, patientLabel: summary.label, birthYear: summary.birthYear ?? 0,
+                    route: route,
+                    opened: summary.opened, lastEntered: summary.lastEntered, isOver: summary.isOver,
+                    session: session)
+            }
+            return .sessionsListed(sessions)
+        } catch {
+            return .failed(error.sentence)
+        }
+    }
+
+    /// Locks and reads a session. One that another console writes, or that is damaged, comes read-only.
+    func load(_ id: SessionID) -> Message {
+        do {
+            guard try store.summary(of: id) != nil else { return .failed("There is no session \(id) here.") }
+            let writtenBy = claim(id)
+            let loaded = try store.load(id)
+            switch Session.folded(loaded.facts, resolve: resolve) {
+            case .success(let session):
+                isOver[id] = session.phase.isOver
+                return .sessionLoaded(
+                    ConsoleUI.LoadedSession(
+                        session: session, writtenBy: writtenBy, damage: loaded.damage?.sentence,
+                        draft: try store.draft(of: id)))
+            case .failure(let refused):
+                release(id)
+                return .failed(
+                    "Session \(id) cannot be read at fact \(refused.index + 1): \(refused.refusal)")
+            }
+        } catch {
+            return .failed(error.sentence)
+        }
+    }
+
+    /// Takes the lock of a session; says who holds it when it cannot be had.
+    private func claim(_ id: SessionID) -> String? {
+        if locks[id] != nil { return nil }
+        do {
+            locks[id] = try SessionLock(id, in: store.folder, mode: store.mode)
+            return nil
+        } catch {
+            return error.sentence
+        }
+    }
+
+    /// Asks for facts to be kept; the answer comes through ``answers()``.
+    func append(_ facts: [Fact], token: Int) -> Message? {
+        guard let id = facts.first?.session else { return nil }
+        if let holder = claim(id) { return .commitFailed(token: token, sentence: holder, mayBeStored: false) }
+        guard let lock = locks[id] else { return nil }
+        let over = isOver(id, after: facts)
+        isOver[id] = over
+        tokens[writer.append(FactBatch(facts, under: lock, isOver: over))] = token
+        return nil
+    }
+
+    /// Whether nothing is watched any more after `facts`. Only a correction can take an ending back.
+    private func isOver(_ id: SessionID, after facts: [Fact]) -> Bool {
+        if facts.contains(where: { $0.body.kind == "amended" }), let known = try? store.load(id).facts {
+            return (try? Session.folded(known + facts, resolve: resolve).get())?.phase.isOver ?? false
+        }
+        return isOver[id] == true
+            || facts.contains { fact in
+                switch fact.body {
+                case .patientLeft, .sessionCancelled, .sessionAbandoned, .sessionClosed: true
+                default: false
+                }
+            }
+    }
+
+    /// Keeps an unfiled line.
+    func saveDraft(_ text: String, of id: SessionID) {
+        guard let lock = locks[id] else { return }
+        _ = writer.saveDraft(text, under: lock)
+    }
+
+    /// Gives the lock of a session back.
+    func release(_ id: SessionID) { locks[id] = nil }
+
+    /// What the journal has answered since the last call.
+    func answers() -> [Message] {
+        writer.answers().compactMap { answer in
+            guard let token = tokens.removeValue(forKey: answer.token) else { return nil }
+            switch answer.outcome {
+            case .committed: return .committed(token: token)
+            case .failed(_, let sentence):
+                return .commitFailed(token: token, sentence: sentence, mayBeStored: false)
+            case .foundUnconfirmed(_, let sentence):
+                return .commitFailed(token: token, sentence: sentence, mayBeStored: true)
+            case .draftSaved, .draftFailed: return nil
+            }
+        }
+    }
+
+    /// Lets the journal finish what was asked; `false` when the disk took longer.
+    func finish(within seconds: Double) -> Bool { writer.finish(within: seconds) }
+}
