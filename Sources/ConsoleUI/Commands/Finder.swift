@@ -76,9 +76,10 @@ extension Model {
                 Segment(padded(keymap.shown(command), to: 8), index == finder.focus ? .selection : .key),
                 Segment(padded(command.label, to: 14), role),
             ]
-            row.append(
-                Segment(finder.isHelp ? command.help : command.name, index == finder.focus ? .text : .dim))
-            if let reason { row.append(Segment("  (not now: \(reason))", .notice)) }
+            // The reason stands first: on a narrow screen the sentence after it is cut, the reason is not.
+            if let reason { row.append(Segment("not now: \(reason)  ", .notice)) }
+            let words = finder.isHelp ? command.help : command.name
+            row.append(Segment(words, index == finder.focus ? .text : .dim))
             return row
         }
     }

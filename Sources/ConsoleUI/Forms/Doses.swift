@@ -113,11 +113,13 @@ extension CommandTable {
             gate.outcome >= .stop
             ? "a \(gate.outcome.rawValue) is not lifted at the bedside"
             : "g: a prescriber can order to proceed"
-        let why = gate.findings.first?.sentence ?? gate.advice
-        return .text(
-            "deviation",
-            "the gate says \(gate.outcome.rawValue.uppercased()): \(why). If it was started all the same, why?",
-            hint: "\(lifted); Esc: not started; a reason files the start as a deviation")
+        let why =
+            "gate \(gate.outcome.rawValue.uppercased()): \(gate.findings.first?.sentence ?? gate.advice)"
+        var question = Question.text(
+            "deviation", "started all the same, because",
+            hint: "\(lifted); a reason files the start as a deviation, Esc: not started")
+        question.readBack = { _ in [Segment(why, .warning)] }
+        return question
     }
 }
 
@@ -198,7 +200,9 @@ extension CommandTable {
             fact.orderedBy = by
         } else if let rest = picture.administration.restUntil, rest > picture.now, given["rest"] == nil {
             let left = spanWords(rest - picture.now)
-            return .ask(.text("rest", "the rest between devices has \(left) left; if it was given now, why?"))
+            var question = Question.text("rest", "given all the same, because", hint: "Esc: not given")
+            question.readBack = { _ in [Segment("the rest between devices has \(left) left", .warning)] }
+            return .ask(question)
         }
         if let rest = given["rest"] {
             fact.reason = [given["doseReason"], rest].compactMap { $0 }.joined(separator: "; ")

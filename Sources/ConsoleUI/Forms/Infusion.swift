@@ -50,8 +50,10 @@ extension CommandTable {
         let rate = InfusionRate(typed: text)
         if let rate, let again = rateAgain(given, rate, text, model) { return .ask(again) }
         if let why = model.objectionToResuming, given["deviation"] == nil {
-            return .ask(
-                .text("deviation", "\(why). If it was resumed all the same, why?", hint: "Esc: not resumed"))
+            var question = Question.text(
+                "deviation", "resumed all the same, because", hint: "Esc: not resumed")
+            question.readBack = { _ in [Segment(why, .warning)] }
+            return .ask(question)
         }
         let reasons = [given["doseReason"], given["deviation"]].compactMap { $0 }
         let fact = InfusionResumed(

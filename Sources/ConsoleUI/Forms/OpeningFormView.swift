@@ -33,9 +33,12 @@ extension Model {
                 Segment(" \(live ?? form.focus.hint)", live == nil ? .dim : .notice)
             }
         put([first], at: area.origin, clip: area.row(0), into: &surface)
+        // The dose typed again is read against what the first one means.
+        let meant: OpeningForm.Field =
+            form.focus == .doseAgain || form.focus == .doseReason ? .dose : form.focus
         // On a narrow screen the read-back has no room beside its field.
         put(
-            [Segment(" ")] + form.readBack(form.focus, self), at: area.row(1).origin, clip: area.row(1),
+            [Segment(" ")] + form.readBack(meant, self), at: area.row(1).origin, clip: area.row(1),
             into: &surface)
     }
 

@@ -44,7 +44,7 @@ extension Model {
         if let diskComplaint { alarms.append("ENTRIES ARE NOT SAVED: \(diskComplaint)") }
         if let clockComplaint { alarms.append("\(clockComplaint) (y: the time is right)") }
         if picture?.asksTimeConfirmation == true {
-            alarms.append("the machine was restarted, times are estimated: is the clock right? y confirms")
+            alarms.append("is the clock right? y confirms; the machine was restarted")
         }
         if let damage = bedside?.damage { alarms.append("the record is damaged: \(damage)") }
         return alarms
