@@ -1,14 +1,16 @@
-/// All watches of a session and the alarm board that they drive: readings, symptoms and time go in, judgements and
-/// alarm changes come out. One watch stands for each parameter and side.
-public struct AlarmWatch: Sendable {
+@testable import SessionCore
+
+/// All watches and the alarm board that they drive, wired as a session wires them: readings, symptoms and time go in,
+/// judgements and alarm changes come out. One watch stands for each parameter and side.
+struct AlarmWatch: Sendable {
     /// The rules.
-    public let careProtocol: CareProtocol
+    let careProtocol: CareProtocol
     /// The alarms; what people do is told to it directly.
-    public internal(set) var board: AlarmBoard
+    var board: AlarmBoard
     private var watches: [AlarmKey: Watch] = [:]
 
     /// Nothing has been measured yet.
-    public init(_ careProtocol: CareProtocol) {
+    init(_ careProtocol: CareProtocol) {
         self.careProtocol = careProtocol
         board = AlarmBoard(rules: careProtocol.alarms)
         for parameter in AlarmParameter.measured {
@@ -20,17 +22,17 @@ public struct AlarmWatch: Sendable {
     }
 
     /// What a reading or a symptom led to.
-    public struct Outcome: Hashable, Sendable {
+    struct Outcome: Hashable, Sendable {
         /// One judgement for each parameter that was touched.
-        public var assessments: [Assessment] = []
+        var assessments: [Assessment] = []
         /// What changed on the board.
-        public var changes: [AlarmChange] = []
+        var changes: [AlarmChange] = []
         /// The sides whose reading came too soon after the one before to count as a recheck.
-        public var tooSoon: [AlarmKey] = []
+        var tooSoon: [AlarmKey] = []
     }
 
     /// A reading was taken.
-    public mutating func readingTaken(
+    mutating func readingTaken(
         _ values: VitalSet, arm: String? = nil, in context: JudgementContext, at time: SessionTime
     ) -> Outcome {
         let assessments = Classifier(careProtocol).assess(values, in: context)
@@ -39,7 +41,7 @@ public struct AlarmWatch: Sendable {
 
     /// A reading that was taken before is judged anew, because a symptom was reported or resolved since, or a baseline
     /// corrected. It can raise alarms; it neither confirms nor clears any.
-    public mutating func rejudged(
+    mutating func rejudged(
         _ values: VitalSet, in context: JudgementContext, at time: SessionTime
     ) -> Outcome {
         let assessments = Classifier(careProtocol).assess(values, in: context)
@@ -47,12 +49,12 @@ public struct AlarmWatch: Sendable {
     }
 
     /// No pulse or pressure could be obtained.
-    public mutating func notObtainable(at time: SessionTime) -> Outcome {
+    mutating func notObtainable(at time: SessionTime) -> Outcome {
         judged([Classifier(careProtocol).notObtainable], VitalSet(), arm: nil, at: time, isRejudged: false)
     }
 
     /// A symptom was reported. A red flag is an alarm by itself; apnoea and harm act on the parameter that they mean.
-    public mutating func symptomReported(
+    mutating func symptomReported(
         _ symptom: SymptomItem, item: String, at time: SessionTime
     ) -> Outcome {
         var outcome = Outcome()
@@ -66,29 +68,29 @@ public struct AlarmWatch: Sendable {
     }
 
     /// What stands on one side of one parameter; `nil` while it is normal.
-    public func condition(_ parameter: AlarmParameter, _ direction: Direction) -> WatchCondition? {
+    func condition(_ parameter: AlarmParameter, _ direction: Direction) -> WatchCondition? {
         watches[AlarmKey(parameter, direction)]?.condition
     }
 
     /// Every watch that stands above normal, with what stands, in a fixed order.
-    public var conditions: [(key: AlarmKey, condition: WatchCondition)] {
+    var conditions: [(key: AlarmKey, condition: WatchCondition)] {
         keys.compactMap { key in watches[key]?.condition.map { (key, $0) } }
     }
 
     /// Whether a pressure measured at `time` would come too soon to count as a recheck.
-    public func isTooSoonForCuff(at time: SessionTime, arm: String? = nil) -> Bool {
+    func isTooSoonForCuff(at time: SessionTime, arm: String? = nil) -> Bool {
         Direction.allCases.contains {
             watches[AlarmKey(.pressure, $0)]?.isTooSoon(time, arm: arm) ?? false
         }
     }
 
     /// The next instant at which time alone changes something; `nil` when none does.
-    public var nextDeadline: SessionTime? {
+    var nextDeadline: SessionTime? {
         (watches.values.map(\.nextDeadline) + [board.nextDeadline]).compactMap(\.self).min()
     }
 
     /// Time passed; says what changed, in order. Stepping to each ``nextDeadline`` gives the same as one long step.
-    public mutating func timePassed(to time: SessionTime) -> [AlarmChange] {
+    mutating func timePassed(to time: SessionTime) -> [AlarmChange] {
         var changes: [AlarmChange] = []
         while let deadline = nextDeadline, deadline <= time {
             for key in keys {
