@@ -59,6 +59,8 @@ extension Model {
         guard let first = outbox.first, first.token == token else { return [] }
         outbox.removeFirst()
         diskComplaint = nil
+        // The journal drops the draft with each entry; what is still typed is kept anew.
+        bedside?.keptDraft = ""
         if first.saying == Outgoing.openingWords { return opened(first) }
         do {
             for fact in first.facts { try bedside?.session.apply(fact) }

@@ -37,7 +37,9 @@ extension Model {
         case .bedside: bedside?.look(at: moment)
         }
         forgetOldQuestion()
-        return ring()
+        // No signal announces a crash or a power cut: what is being typed is kept as a draft while it is being typed.
+        let draft = stage == .bedside ? keepDraft(always: false) : []
+        return draft + ring()
     }
 
     /// Drops the question about an unconfirmed value when typing it again would be a new measurement.

@@ -84,7 +84,7 @@ struct Robot: CustomTestStringConvertible {
     private mutating func ask(_ token: Int, _ facts: [Fact]) {
         switch journal {
         case .atOnce:
-            stored += facts
+            keep(facts)
             send(.committed(token: token))
         case .never: unanswered.append((token, facts))
         case .failing(let sentence):
@@ -92,12 +92,18 @@ struct Robot: CustomTestStringConvertible {
         }
     }
 
+    /// As the real journal does, an entry drops the draft.
+    private mutating func keep(_ facts: [Fact]) {
+        stored += facts
+        drafts = []
+    }
+
     /// The journal answers what it has kept waiting.
     mutating func answer() {
         let waiting = unanswered
         unanswered = []
         for request in waiting {
-            stored += request.facts
+            keep(request.facts)
             send(.committed(token: request.token))
         }
     }

@@ -95,6 +95,21 @@ struct SafetyTests {
         #expect(next.sees("BP 132/84"))
     }
 
+    @Test(
+        "a line that is being typed when the power fails is offered at the next start, and not once it is filed"
+    )
+    func powerCut() throws {
+        var robot = try running()
+        robot.type("132/8")
+        robot.wait(seconds: 1)
+        #expect(robot.drafts == ["132/8"])
+        robot.wait(seconds: 1)
+        #expect(robot.drafts == ["132/8"])
+        robot.enter("4")
+        robot.wait(seconds: 1)
+        #expect(robot.drafts.isEmpty)
+    }
+
     @Test("Ctrl-C ends nothing and says how to end")
     func controlC() throws {
         var robot = try running()
