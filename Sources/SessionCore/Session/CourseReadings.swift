@@ -60,14 +60,17 @@ extension Course {
     }
 
     /// Hands each side of each judgement to its watch and tells the board where the watch stands now.
-    mutating func watch(_ assessments: [Assessment], values: VitalSet, arm: String?, sequence: Int) {
+    /// What was only judged anew is no second measurement: it can raise a level and nothing else.
+    mutating func watch(
+        _ assessments: [Assessment], values: VitalSet, arm: String?, sequence: Int, isJudgedAnew: Bool = false
+    ) {
         for assessment in assessments {
             for direction in Direction.allCases {
                 let key = WatchKey(parameter: assessment.parameter, direction: direction)
                 let judgement = assessment[direction]
                 guard var watch = watches[key] else { continue }
                 let reading = WatchReading(judgement, at: now, systolic: values[.systolic], arm: arm)
-                let actions = watch.readingTaken(reading)
+                let actions = isJudgedAnew ? watch.rejudged(reading) : watch.readingTaken(reading)
                 watches[key] = watch
                 if actions.contains(.tooSoon), watch.condition != nil {
                     deviated(
@@ -92,7 +95,7 @@ extension Course {
         let worse = again.filter { assessment in
             assessment.level > (last.assessment(of: assessment.parameter)?.level ?? .crisis)
         }
-        watch(worse, values: last.timed.values, arm: nil, sequence: sequence)
+        watch(worse, values: last.timed.values, arm: nil, sequence: sequence, isJudgedAnew: true)
     }
 
     /// The reading in the words of its alarm: `BP 186/112`, `SpO2 88 %`.

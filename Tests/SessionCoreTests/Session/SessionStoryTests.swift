@@ -131,4 +131,19 @@ struct SessionStoryTests {
         }
         #expect(bedside.picture(at: 20).emergency != nil)
     }
+
+    @Test("pallor makes 86/50 level 3, and an 86/50 that was only judged anew takes nothing back")
+    func judgedAnew() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        try bedside.measure(86, 50, [.heartRate: 60], at: 15)
+        let low = AlarmKey(.pressure, .low)
+        #expect(bedside.picture(at: 15).alarms.first { $0.key == low }?.level == .high)
+        try bedside.file(.symptomReported(SymptomReported(code: "pallor")), at: 15.5)
+        #expect(bedside.picture(at: 15.5).alarms.first { $0.key == low }?.level == .crisis)
+        try bedside.measure(190, 112, at: 20)
+        try bedside.file(.symptomReported(SymptomReported(code: "pallor")), at: 22)
+        let high = try #require(bedside.picture(at: 22).alarms.first { $0.key == AlarmKey(.pressure, .high) })
+        #expect(high.level == .high && !high.isConfirmed)
+    }
 }
