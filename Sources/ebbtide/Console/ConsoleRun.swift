@@ -52,10 +52,16 @@ struct ConsoleRun {
         defer { terminal.close() }
         let waker = terminal.waker
         let journal = try JournalClient(place: place) { waker.wake() }
+        let diary = DiagnosticLog.logger(inFolder: place.dataPath)
+        diary.info(
+            "\(Program.nameAndVersion) started, \(place.options.mode.rawValue), \(terminal.size.columns)×\(terminal.size.rows)"
+        )
         let engine = Engine(setup, clock: ConsoleClock(), journal: journal)
         ConsoleLoop(terminal: terminal, engine: engine, themes: themes, glyphs: glyphs.set(for: terminal))
             .run()
+        diary.info("left")
         if !journal.finish(within: 2) {
+            diary.error("the journal had not finished writing")
             terminal.close()
             throw Failure("The journal had not finished writing when the console ended.", .inputOutput)
         }
