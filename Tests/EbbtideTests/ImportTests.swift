@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@Suite("What each room may import")
+struct ImportTests {
+    /// Every room with what it may import; what is not listed may not be imported.
+    private static let allowed: [String: Set<String>] = [
+        "SessionCore": [],
+        "Canvas": [],
+        "ConsoleUI": ["SessionCore", "Canvas"],
+        "Settings": ["SessionCore", "Canvas", "Yams", "Foundation"],
+        "Journal": ["SessionCore", "GRDB", "CSodium", "Foundation", "Dispatch", "Synchronization"],
+        "Terminal": ["Canvas", "CTerminal", "Glibc"],
+    ]
+
+    private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
+
+    /// The modules that a text imports.
+    private static func imports(in text: String) -> Set<String> {
+        var found: Set<String> = []
+        for line in text.split(separator: "\n") {
+            let words = line.split(separator: " ").map(String.init)
+            guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
+                words[..<index].allSatisfy({
+                    $0.hasPrefix("@") || ["public", "internal", "private"].contains($0)
+                })
+            else { continue }
+            let name = words[index + 1 == words.count - 1 ? index + 1 : index + 2]
+            found.insert(name.split(separator: ".").first.map(String.init) ?? name)
+        }
+        return found
+    }
+
+    @Test("no room imports what it was not given", arguments: allowed.keys.sorted())
+    func rooms(room: String) throws {
+        let folder = Self.sources.appendingPathComponent(room)
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        var count = 0
+        for case let file as URL in files where file.pathExtension == "swift" {
+            count += 1
+            let strange = Self.imports(in: try String(contentsOf: file, encoding: .utf8))
+                .subtracting(Self.allowed[room] ?? [])
+            #expect(strange.isEmpty, "\(file.lastPathComponent) imports \(strange.sorted())")
+        }
+        #expect(count > 5)
+    }
+
+    @Test("an import is seen whatever stands before or behind it")
+    func control() {
+        let text =
+            "import Foundation\n@preconcurrency import Glibc\nimport struct Foundation.Date\n// import Nothing\n"
+        #expect(Self.imports(in: text) == ["Foundation", "Glibc"])
+    }
+}
