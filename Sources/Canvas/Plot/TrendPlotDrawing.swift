@@ -34,31 +34,46 @@ extension TrendPlot {
 
         func nearestRow(_ value: Int) -> Int { field.bottom - 1 - (y.nearestCell(value) ?? 0) }
 
-        /// The columns outside of every gap.
-        var known: [Int] {
+        /// The columns outside of every gap, as runs from the left.
+        var known: [Range<Int>] {
             let gaps = plot.gaps.compactMap { gap -> ClosedRange<Int>? in
                 guard gap.upperBound >= x.range.lowerBound, gap.lowerBound <= x.range.upperBound,
                     let first = x.nearestCell(gap.lowerBound), let last = x.nearestCell(gap.upperBound)
                 else { return nil }
                 return first...last
             }
-            return (0..<field.columns).filter { column in !gaps.contains { $0.contains(column) } }
+            var runs: [Range<Int>] = []
+            var start = 0
+            for gap in gaps.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+                if gap.lowerBound > start { runs.append(start..<gap.lowerBound) }
+                start = max(start, gap.upperBound + 1)
+            }
+            return start < field.columns ? runs + [start..<field.columns] : runs
+        }
+
+        /// Fills the known columns of some rows with one sign.
+        private func fill(
+            _ rows: ClosedRange<Int>, with sign: Character, role: Role, on surface: inout Surface
+        ) {
+            for run in known {
+                let rect = Rect(
+                    column: field.left + run.lowerBound, row: rows.lowerBound, columns: run.count,
+                    rows: rows.count)
+                surface.fill(rect.intersection(field), with: sign, role: role)
+            }
         }
 
         func bands(on surface: inout Surface) {
-            let shade = String(surface.glyphs.lines.shade)
             for band in plot.bands where band.overlaps(y.range) {
-                for row in nearestRow(band.upperBound)...nearestRow(band.lowerBound) {
-                    for column in known { put(shade, column: column, row: row, role: .band, on: &surface) }
-                }
+                let rows = nearestRow(band.upperBound)...nearestRow(band.lowerBound)
+                fill(rows, with: surface.glyphs.lines.shade, role: .band, on: &surface)
             }
         }
 
         func limits(on surface: inout Surface) {
-            let line = String(surface.glyphs.lines.horizontal)
             for limit in plot.limits {
                 guard let row = row(limit.value) else { continue }
-                for column in known { put(line, column: column, row: row, role: limit.role, on: &surface) }
+                fill(row...row, with: surface.glyphs.lines.horizontal, role: limit.role, on: &surface)
             }
         }
 

@@ -21,6 +21,8 @@ enum ScalarClass: Equatable {
         case 0xA0, 0x202F: self = .space
         case 0xA1...0xFF: self = value == 0xAD ? .refused : .narrow
         case 0x100...0x2FF: self = .narrow
+        // Lines, blocks and shapes, of which most screens are made: all visible, none of them an emoji by itself.
+        case 0x2500...0x25FC, 0x2800...0x28FF: self = .narrow
         default: self = ScalarClass.beyondLatin(scalar)
         }
     }
