@@ -57,7 +57,7 @@ extension SessionView {
             fields.append(Field("next device " + left, .accent, rank: 1))
         }
         if let end = given.plannedEnd {
-            let left = TimeText.due(end, at: picture.now)
+            let left = TimeText.dueByMinute(end, at: picture.now)
             fields.append(
                 Field("ends " + TimeText.minute(end, in: picture) + " " + left, .text, rank: 2))
         }
@@ -166,7 +166,8 @@ extension SessionView {
         var second = [Field("         ", .dim, rank: 5)]
         if let ends = discharge.minimumStayEnds {
             let isOver = ends <= picture.now
-            let text = isOver ? "minimum stay over" : "stay ends " + TimeText.due(ends, at: picture.now)
+            let text =
+                isOver ? "minimum stay over" : "stay ends " + TimeText.dueByMinute(ends, at: picture.now)
             second.append(Field(text, .text, rank: 1, isRight: layout.phase.rows == 1))
         }
         if let ready = discharge.readyAt {

@@ -70,11 +70,14 @@ extension SessionView {
         }
         for (index, item) in picture.due.prefix(4).enumerated() {
             let isOver = item.at < picture.now && !item.isPrompt
-            let when = TimeText.due(item.at, at: picture.now)
+            let when =
+                index == 0
+                ? TimeText.due(item.at, at: picture.now) : TimeText.dueByMinute(item.at, at: picture.now)
             if index == 0 {
                 fields.append(
                     Field(item.title, isOver ? .warning : .text, rank: 2, gap: 1, shortens: true))
-                fields.append(Field(when, isOver ? .warning : .strong, rank: 0, gap: 1))
+                // The time has the role of every ticking figure, so that a second costs few bytes.
+                fields.append(Field(when, .strong, rank: 0, gap: 1))
             } else {
                 let text = item.title + " " + when
                 fields.append(Field(text, isOver ? .warning : .dim, rank: 4 + index, gap: 3))

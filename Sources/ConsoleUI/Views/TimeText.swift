@@ -40,6 +40,17 @@ enum TimeText {
         return over.wholeSeconds == 0 ? "now" : "overdue by " + counted(over)
     }
 
+    /// The same by the minute until the last minute, for what is not next: a screen on which everything ticks tells
+    /// nobody what is next, and costs a slow line more than a clock.
+    static func dueByMinute(_ time: SessionTime, at now: SessionTime) -> String {
+        let left = time - now
+        if left > .minutes(1) { return "in " + String((left.milliseconds + 59_999) / 60_000) + " min" }
+        if left.milliseconds <= -60_000 {
+            return "overdue by " + String(left.milliseconds / -60_000) + " min"
+        }
+        return due(time, at: now)
+    }
+
     /// How old a value is, short: `40s`, `12m`, `2h05`.
     static func age(_ span: Span) -> String {
         let seconds = Int(max(0, span.wholeSeconds))

@@ -23,7 +23,7 @@ struct SmallScreenTests {
                 ─▲▲▼───●n─◆───×!│○─────·────·────·────·─
                 0-9 reading  n note     AUDIO OFF  saved
                 LLLLLL.sssss........ssssssssss..ssssssss
-                ddd.wwwwwwwwww.wwwwwwwwwwwwwww
+                ddd.wwwwwwwwww.sssssssssssssss
                 ccccccc..ccc.cccccccccccc
                 ccccccccc.cccc..ssssssssssssssssss
                 d.ccc.ccccccccccccccccccccccccccccc

@@ -11,7 +11,7 @@ struct WideScreenTests {
         #expect(
             ScreenChecks.golden(scene, 120, 40) == """
                 ▐LIVE▌ MK-07  born 1984  IV infusion  2026-03-01-a7                                  administering  T0+0:23:40  14:35:40
-                due  checkpoint T0+30 in 6:20   planned end in 16:20                                                    AUDIO OFF  saved
+                due  checkpoint T0+30 in 6:20   planned end in 17 min                                                   AUDIO OFF  saved
                 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                 BP  141/86 normal                          4 min ago  no open alarm
                     +17/+8  MAP 104  baseline 124/78
@@ -25,7 +25,7 @@ struct WideScreenTests {
                 distress         2 of 10                          4m  effects  peak 6 of 10 at 14:31
                 nausea           0 of 3                           4m
 
-                                                                      dose  20.7 of 35 mg  0.88 mg/min  ends 14:52 in 16:20
+                                                                      dose  20.7 of 35 mg  0.88 mg/min  ends 14:52 in 17 min
                                                                              pump 20.1 mg at 14:34
                 200│───────────────────────────────────┊────────────────────────────────────────────────────────────────────────────────
                 180│───────────────────────────────────┊────────────────────────────────────────────────────────────────────────────────
@@ -51,7 +51,7 @@ struct WideScreenTests {
 
                 0-9 reading  n note  d done  a acknowledge  ? help                documentation aid and trainer, not a certified monitor
                 LLLLLL.sssss.............ddddddddddd..ddddddddddddd..................................ttttttttttttt..ssssssssss..ssssssss
-                dddd..................sssssss...dddddddddddddddddddd....................................................nnnnnnnnn..ddddd
+                dddd..................sssssss...ddddddddddddddddddddd...................................................nnnnnnnnn..ddddd
                 bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
                 dd..ssssss.ssssss.....................................ddddddddddddd
                 dd..........ddddddd..ddddddddddddddd
