@@ -5,6 +5,15 @@ import SessionCore
 /// Nothing is computed here that the last message has not computed: only what flashes depends on the instant.
 @discardableResult
 public func view(_ model: Model, at moment: Moment, into surface: inout Surface) -> Point? {
+    var background = SessionBackground()
+    return view(model, at: moment, into: &surface, over: &background)
+}
+
+/// The same over a background that is kept from frame to frame, so that a key is answered sooner. The surface is blank.
+@discardableResult
+public func view(
+    _ model: Model, at moment: Moment, into surface: inout Surface, over background: inout SessionBackground
+) -> Point? {
     switch model.stage {
     case .home: return model.drawHome(into: &surface)
     case .form: return model.drawForm(into: &surface)
@@ -13,6 +22,6 @@ public func view(_ model: Model, at moment: Moment, into surface: inout Surface)
             surface.put("this session cannot be shown; q leaves it", at: .origin, role: .critical)
             return nil
         }
-        return drawSession(scene, into: &surface)
+        return drawSession(scene, into: &surface, over: &background)
     }
 }

@@ -5,21 +5,17 @@ import SessionCore
 /// - Returns: where the cursor belongs; `nil` while nothing is typed.
 @discardableResult
 public func drawSession(_ scene: SessionScene, into surface: inout Surface) -> Point? {
+    var background = SessionBackground()
+    return drawSession(scene, into: &surface, over: &background)
+}
+
+/// The same over a background that is kept from frame to frame. The surface is blank.
+func drawSession(
+    _ scene: SessionScene, into surface: inout Surface, over background: inout SessionBackground
+) -> Point? {
     let layout = Layout(size: surface.size, demand: Layout.Demand(scene))
     let view = SessionView(scene: scene, layout: layout)
-    view.drawStatus(on: &surface)
-    view.drawDue(on: &surface)
-    view.drawPressure(on: &surface)
-    view.drawVitals(on: &surface)
-    view.drawDose(on: &surface)
-    view.drawPhase(on: &surface)
-    view.drawEmergency(on: &surface)
-    view.drawTechnical(on: &surface)
-    view.drawAlarms(on: &surface)
-    view.drawTrend(on: &surface)
-    view.drawAxis(on: &surface)
-    view.drawLegend(on: &surface)
-    view.drawList(on: &surface)
+    background.draw(view, on: &surface)
     view.drawBar(on: &surface)
     let typed = view.drawEntry(on: &surface)
     let inPanel = view.drawPanel(on: &surface)
@@ -32,6 +28,23 @@ struct SessionView {
     let layout: Layout
 
     var picture: Picture { scene.picture }
+
+    /// Everything that does not change while somebody types.
+    func drawBackground(on surface: inout Surface) {
+        drawStatus(on: &surface)
+        drawDue(on: &surface)
+        drawPressure(on: &surface)
+        drawVitals(on: &surface)
+        drawDose(on: &surface)
+        drawPhase(on: &surface)
+        drawEmergency(on: &surface)
+        drawTechnical(on: &surface)
+        drawAlarms(on: &surface)
+        drawTrend(on: &surface)
+        drawAxis(on: &surface)
+        drawLegend(on: &surface)
+        drawList(on: &surface)
+    }
 
     /// Claims a part's place; answers whether there is any.
     func claim(_ rect: Rect, _ name: String, on surface: inout Surface) -> Bool {

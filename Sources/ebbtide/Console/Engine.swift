@@ -8,6 +8,7 @@ final class Engine {
     private(set) var model: Model
     var clock: ConsoleClock
     private let journal: JournalClient
+    private var background = SessionBackground()
     /// Bells that the model asked for and nobody has rung yet.
     private(set) var bells = 0
     private(set) var hasQuit = false
@@ -34,7 +35,9 @@ final class Engine {
     }
 
     /// Draws the console; returns the cursor.
-    func draw(into surface: inout Surface) -> Point? { view(model, at: clock.now, into: &surface) }
+    func draw(into surface: inout Surface) -> Point? {
+        view(model, at: clock.now, into: &surface, over: &background)
+    }
 
     private func perform(_ effects: [Effect]) {
         for effect in effects {
