@@ -66,7 +66,8 @@ let package = Package(
             name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal"],
             swiftSettings: strict),
         .testTarget(
-            name: "EbbtideTests", dependencies: ["ebbtide", "SessionCore", "Settings"],
+            name: "EbbtideTests",
+            dependencies: ["ebbtide", "SessionCore", "Canvas", "Journal", "Settings", "CTerminal"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
