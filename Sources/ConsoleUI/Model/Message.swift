@@ -21,6 +21,8 @@ public enum Message: Sendable {
     case commitFailed(token: Int, sentence: String, mayBeStored: Bool)
     /// Something could not be done outside; the sentence says what.
     case failed(String)
+    /// The journal has something to say that is no failure.
+    case told(String)
     /// Another console added facts to the session that is watched.
     case factsArrived([Fact])
     /// The machine slept: the boot clock ran ahead of the monotonic clock by this much.

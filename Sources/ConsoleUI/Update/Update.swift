@@ -17,6 +17,7 @@ public func update(_ model: inout Model, _ message: Message, at moment: Moment) 
     case .commitFailed(let token, let sentence, let mayBeStored):
         return model.commitFailed(token, sentence: sentence, mayBeStored: mayBeStored)
     case .failed(let sentence): model.failed(sentence)
+    case .told(let sentence): model.say(sentence)
     case .factsArrived(let facts): model.factsArrived(facts)
     case .slept(let span): return model.slept(span)
     case .clockStepped(let span): return model.clockStepped(span)

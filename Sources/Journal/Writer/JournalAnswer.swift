@@ -18,6 +18,8 @@ public struct JournalAnswer: Sendable {
         case draftSaved
         /// The draft is not on the disk; the sentence says why.
         case draftFailed(sentence: String)
+        /// Room is held on the disk for the end of a session, unless the notice says why not.
+        case spaceReserved
     }
 
     /// Which request this answers.

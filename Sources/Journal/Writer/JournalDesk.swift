@@ -26,6 +26,8 @@ struct JournalDesk {
         switch request {
         case .append(let token, let batch): append(token, batch)
         case .saveDraft(let token, let text, let lock): saveDraft(token, text, lock.session)
+        case .reserveSpace(let token):
+            JournalAnswer(token: token, outcome: .spaceReserved, notice: ballast.reserve())
         case .stop: nil
         }
     }

@@ -9,6 +9,7 @@ public final class JournalWriter: Sendable {
     enum Request: Sendable {
         case append(JournalAnswer.Token, FactBatch)
         case saveDraft(JournalAnswer.Token, String, SessionLock)
+        case reserveSpace(JournalAnswer.Token)
         case stop
     }
 
@@ -42,6 +43,9 @@ public final class JournalWriter: Sendable {
     public func saveDraft(_ text: String, under lock: SessionLock) -> JournalAnswer.Token {
         enqueue { .saveDraft($0, text, lock) }
     }
+
+    /// Asks for room on the disk to be held for the end of a session; the answer's notice says when there is too little.
+    public func reserveSpace() -> JournalAnswer.Token { enqueue { .reserveSpace($0) } }
 
     /// The answers since the last call, in the order of the requests.
     public func answers() -> [JournalAnswer] {

@@ -13,6 +13,8 @@ final class JournalClient {
     private var tokens: [JournalAnswer.Token: Int] = [:]
     /// Whether each session was over at its last commit.
     private var isOver: [SessionID: Bool] = [:]
+    /// Sessions for whose end room was asked on the disk.
+    private var roomAsked: Set<SessionID> = []
 
     /// How many sessions the home screen lists, and how many unfinished ones it folds for their alarms.
     private static let listed = 100
@@ -89,7 +91,10 @@ final class JournalClient {
         guard let lock = locks[id] else { return nil }
         let over = isOver(id, after: facts)
         isOver[id] = over
-        tokens[writer.append(FactBatch(facts, under: lock, isOver: over))] = token
+        let batch = FactBatch(facts, under: lock, isOver: over)
+        tokens[writer.append(batch)] = token
+        // Behind the first entry, so that its acknowledgement does not wait.
+        if roomAsked.insert(id).inserted { _ = writer.reserveSpace() }
         return nil
     }
 
@@ -114,20 +119,27 @@ final class JournalClient {
     }
 
     /// Gives the lock of a session back.
-    func release(_ id: SessionID) { locks[id] = nil }
+    func release(_ id: SessionID) {
+        locks[id] = nil
+        roomAsked.remove(id)
+    }
 
     /// What the journal has answered since the last call.
     func answers() -> [Message] {
-        writer.answers().compactMap { answer in
-            guard let token = tokens.removeValue(forKey: answer.token) else { return nil }
-            switch answer.outcome {
-            case .committed: return .committed(token: token)
-            case .failed(_, let sentence):
-                return .commitFailed(token: token, sentence: sentence, mayBeStored: false)
-            case .foundUnconfirmed(_, let sentence):
-                return .commitFailed(token: token, sentence: sentence, mayBeStored: true)
-            case .draftSaved, .draftFailed: return nil
-            }
+        writer.answers().flatMap { answer -> [Message] in
+            let told = answer.notice.map { [Message.told($0)] } ?? []
+            guard let token = tokens.removeValue(forKey: answer.token) else { return told }
+            return [message(answer.outcome, token)] + told
+        }
+    }
+
+    private func message(_ outcome: JournalAnswer.Outcome, _ token: Int) -> Message {
+        switch outcome {
+        case .committed, .draftSaved, .spaceReserved: .committed(token: token)
+        case .failed(_, let sentence), .draftFailed(let sentence):
+            .commitFailed(token: token, sentence: sentence, mayBeStored: false)
+        case .foundUnconfirmed(_, let sentence):
+            .commitFailed(token: token, sentence: sentence, mayBeStored: true)
         }
     }
 

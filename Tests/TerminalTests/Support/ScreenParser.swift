@@ -82,6 +82,9 @@ struct ScreenParser {
         case UInt8(ascii: "["): return sequence()
         case UInt8(ascii: "("), UInt8(ascii: ")"): return pending.count >= 3 ? 3 : 0
         case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "7"), UInt8(ascii: "8"): return 2
+        case UInt8(ascii: "D"):
+            _ = control(0x0A)
+            return 2
         case UInt8(ascii: "M"):
             if row == region.lowerBound { scroll(region, by: -1) } else { row = max(0, row - 1) }
             return 2
@@ -128,7 +131,8 @@ struct ScreenParser {
     }
 
     private mutating func setRegion(_ numbers: [Int]) {
-        let top = max(1, numbers.first ?? 1) - 1
+        // What was drawn for a larger window may still arrive in a smaller one.
+        let top = min(max(1, numbers.first ?? 1), rows) - 1
         let bottom = numbers.count > 1 ? numbers[1] - 1 : rows - 1
         region = top...min(max(top, bottom), rows - 1)
         place(row: 0, column: 0)

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@Suite("A slow disk", .timeLimit(.minutes(1)))
+struct SlowDiskTests {
+    @Test(
+        "while the disk takes two seconds the clock moves, typing echoes, and nothing is acknowledged early",
+        .enabled(if: Machine.canTrace, "skipped: strace cannot attach here"))
+    func slow() throws {
+        let ward = try Ward()
+        let session = try ward.openSession()
+        let console = try ward.console("session", session)
+        try console.see("0-9 reading")
+        console.type("nfirst<Enter>")
+        try console.see("“first”")
+        let trace = Trace(in: ward)
+        let slowing = try Spawned(
+            trace.wrapper("fdatasync,fsync") + [
+                "-e", "inject=fdatasync,fsync:delay_enter=2000000", "-p", "\(console.process.id)",
+            ], environment: ward.environment, files: ["/dev/null", "/dev/null", "/dev/null"])
+        defer {
+            slowing.send(SIGTERM)
+            _ = slowing.ending(within: 5)
+        }
+        #expect(console.reads { isTraced(console.process.id) })
+        let pressed = Instant.now
+        console.type("nslowly<Enter>")
+        try console.see("saving…", within: 1)
+        let before = clock(console)
+        console.type("132")
+        let typed = Instant.now
+        try console.see("▸ 132", within: 1)
+        #expect(Instant.now - typed < 0.5)
+        #expect(console.reads(within: 1.6) { clock(console) != before }, "the clock moves")
+        #expect(Instant.now - pressed < 2, "all of this before the disk has answered")
+        #expect(!console.sees("“slowly”"))
+        try console.see("“slowly”")
+        #expect(Instant.now - pressed >= 2, "no acknowledgement before the disk's")
+        try console.see("▸ 132")
+    }
+
+    @Test(
+        "each acknowledged entry has been flushed to the disk",
+        .enabled(if: Machine.canTrace, "skipped: strace cannot attach here"))
+    func flushes() throws {
+        let ward = try Ward()
+        let session = try ward.openSession()
+        let trace = Trace(in: ward)
+        let console = try ward.console("session", session, under: trace.wrapper("fdatasync,fsync"))
+        try console.see("0-9 reading")
+        let before = trace.calls.count
+        for number in 1...10 {
+            console.type("nnote \(number)<Enter>")
+            try console.see("“note \(number)”")
+            #expect(trace.calls.count - before >= number)
+        }
+    }
+
+    private func clock(_ console: Console) -> String {
+        console.screen.text.first.map { String($0.suffix(8)) } ?? ""
+    }
+
+    private func isTraced(_ process: pid_t) -> Bool {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+        return threads.allSatisfy { thread in
+            let status = try? String(
+                contentsOfFile: "/proc/\(process)/task/\(thread)/status", encoding: .utf8)
+            return status?.contains("TracerPid:\t0\n") == false
+        }
+    }
+}

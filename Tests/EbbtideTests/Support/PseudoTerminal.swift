@@ -1,0 +1,1 @@
+../../TerminalTests/Support/PseudoTerminal.swift
