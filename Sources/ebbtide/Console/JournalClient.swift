@@ -1,4 +1,5 @@
 import ConsoleUI
+import Foundation
 import Journal
 import SessionCore
 
@@ -15,6 +16,10 @@ final class JournalClient {
     private var isOver: [SessionID: Bool] = [:]
     /// Sessions for whose end room was asked on the disk.
     private var roomAsked: Set<SessionID> = []
+    #if DEBUG
+        /// What the fault shows as filed and has not written yet.
+        private var heldBack: FactBatch?
+    #endif
 
     /// How many sessions the home screen lists, and how many unfinished ones it folds for their alarms.
     private static let listed = 100
@@ -92,6 +97,13 @@ final class JournalClient {
         let over = isOver(id, after: facts)
         isOver[id] = over
         let batch = FactBatch(facts, under: lock, isOver: over)
+        #if DEBUG
+            if Fault.paintsFirst {
+                if let heldBack { _ = writer.append(heldBack) }
+                heldBack = batch
+                return .committed(token: token)
+            }
+        #endif
         tokens[writer.append(batch)] = token
         // Behind the first entry, so that its acknowledgement does not wait.
         if roomAsked.insert(id).inserted { _ = writer.reserveSpace() }
@@ -146,3 +158,11 @@ final class JournalClient {
     /// Lets the journal finish what was asked; `false` when the disk took longer.
     func finish(within seconds: Double) -> Bool { writer.finish(within: seconds) }
 }
+
+#if DEBUG
+    /// Faults that the tests switch on to show that they would notice them; absent from release builds.
+    enum Fault {
+        /// `EBBTIDE_FAULT=paint-first`: an entry is shown as filed at once, and written when the next one comes.
+        static let paintsFirst = ProcessInfo.processInfo.environment["EBBTIDE_FAULT"] == "paint-first"
+    }
+#endif
