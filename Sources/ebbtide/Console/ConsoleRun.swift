@@ -13,6 +13,10 @@ struct ConsoleRun {
 
     /// Runs until the console is left.
     func start() throws {
+        if let session, try place.journal(for: .reading).summary(of: session) == nil {
+            throw Failure(
+                "There is no session \(session) in the \(place.options.mode.rawValue) journal.", .noInput)
+        }
         let preferences = try Preferences.load(configurationFolder: place.configurationPath)
         let bindings = try KeyBindings.load(
             configurationFolder: place.configurationPath,
