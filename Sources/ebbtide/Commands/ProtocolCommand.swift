@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SessionCore
 import Settings
 
@@ -30,6 +31,9 @@ struct ProtocolCommand: ParsableCommand {
         }
 
         func perform() throws {
+            guard FileManager.default.fileExists(atPath: file) else {
+                throw Failure("There is no file \(file).", .noInput)
+            }
             do throws(SettingsError) {
                 let careProtocol = try ProtocolLibrary.check(file: file)
                 if !output.json {

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@Suite("What commands say to a script", .timeLimit(.minutes(1)))
+struct ExitStatusTests {
+    @Test("every command says why and exits as sysexits.h says")
+    func statuses() throws {
+        let ward = try Ward()
+        let session = try ward.openSession()
+        let file = ward.folder + "/bad.jsonl"
+        try "{\"not\": \"a fact\"}\n".write(toFile: file, atomically: false, encoding: .utf8)
+        let missing = ward.folder + "/missing"
+        let cases: [(arguments: [String], status: Int32)] = [
+            (["sessions"], 0), (["log", session], 0), (["protocol", "show"], 0),
+            (["log"], 64), (["fly"], 64), (["log", session, "--fly"], 64), (["--size", "80"], 64),
+            (["log", "20260101-000000000-none"], 66), (["log", "no such session"], 64),
+            (["import", missing], 66), (["import", file], 65), (["assess", missing], 66),
+            (["assess", file], 65), (["protocol", "check", missing + ".yaml"], 66),
+            (["protocol", "check", file], 78), (["protocol", "show", "unheard-of"], 78),
+            (["--script", missing], 66), (["sessions", "--data", missing + "/none"], 66),
+        ]
+        for (arguments, status) in cases {
+            let outcome = try ward.run(all: arguments)
+            #expect(outcome.ending == .exit(status), "\(arguments): \(outcome.output)\(outcome.errors)")
+            #expect(status == 0 || !(outcome.errors + outcome.output).isEmpty)
+            #expect(!outcome.errors.contains("Fatal"))
+        }
+    }
+
+    @Test("folders that are not ours alone are refused with status 77")
+    func permissions() throws {
+        let ward = try Ward()
+        try ward.openSession()
+        chmod(ward.data, 0o777)
+        #expect(try ward.run("sessions").ending == .exit(77))
+        chmod(ward.data, 0o700)
+        let link = ward.folder + "/link"
+        symlink(ward.data, link)
+        #expect(try ward.run("sessions", "--data", link).ending == .exit(77))
+        #expect(try ward.run("sessions", "--data", ward.folder + "/script").ending != .exit(0))
+        #expect(try ward.run("sessions").ending == .exit(0))
+    }
+
+    @Test(
+        "--help of each command reads whole and exits with 0",
+        arguments: [
+            [], ["console"], ["session"], ["sessions"], ["log"], ["import"], ["assess"], ["protocol"],
+            ["protocol", "check"], ["protocol", "show"],
+        ])
+    func help(command: [String]) throws {
+        let outcome = try Ward().run(all: command + ["--help"])
+        #expect(outcome.ending == .exit(0))
+        #expect(outcome.output.contains("USAGE: ebbtide"))
+        #expect(outcome.output.contains("OVERVIEW: "))
+        #expect(outcome.errors == "")
+    }
+
+    @Test("the version is printed")
+    func version() throws {
+        #expect(try Ward().run("--version").output.hasPrefix("ebbtide "))
+    }
+}
