@@ -11,6 +11,8 @@ public enum Message: Sendable {
     case resized(Size)
     /// The aligned second passed, or the flash timer.
     case tick
+    /// The care protocols for new sessions, and what is wrong with those that cannot be used.
+    case protocolsLoaded([Route: CareProtocol], problems: [String])
     /// The journal's list of sessions.
     case sessionsListed([HomeSession])
     /// A session was opened from the journal.

@@ -14,7 +14,7 @@ public struct Model: Sendable {
     }
 
     /// What the console was told at its start.
-    let setup: Setup
+    var setup: Setup
     /// Which key calls which command.
     let keymap: Keymap
     /// The instant of the last message.

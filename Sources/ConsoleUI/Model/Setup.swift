@@ -5,7 +5,7 @@ import SessionCore
 public struct Setup: Sendable {
     /// Real or practised: which journal stands behind this console.
     public var mode: SessionMode
-    /// The care protocol of each route; a route without one cannot be chosen.
+    /// The care protocol of each route; a route without one cannot be chosen. They may come later, by a message.
     public var protocols: [Route: CareProtocol]
     /// Keys by command name that replace the built-in ones, spelled as ``Key`` spells them.
     public var keyBindings: [String: [String]]
@@ -21,7 +21,7 @@ public struct Setup: Sendable {
 
     /// Makes a setup; everything that is not said has the built-in value.
     public init(
-        mode: SessionMode, protocols: [Route: CareProtocol], keyBindings: [String: [String]] = [:],
+        mode: SessionMode, protocols: [Route: CareProtocol] = [:], keyBindings: [String: [String]] = [:],
         themes: [String] = [], software: String = "", session: SessionID? = nil, bell: Bool = false
     ) {
         self.mode = mode

@@ -97,6 +97,12 @@ extension Model {
         return file([Filing(.clockChanged(fact))], from: nil, saying: "clock step")
     }
 
+    /// The protocols for new sessions have been read. A running session has its own and never waits for them.
+    mutating func protocolsLoaded(_ protocols: [Route: CareProtocol], problems: [String]) {
+        setup.protocols = protocols
+        if !problems.isEmpty { say(problems.joined(separator: "; "), .warning) }
+    }
+
     /// A script set the clock: in a practice session that runs, that is a fact.
     mutating func clockSet(to time: WallTime) -> [Effect] {
         bedside?.look(at: moment)

@@ -11,6 +11,7 @@ public func update(_ model: inout Model, _ message: Message, at moment: Moment) 
     case .pasted(let text): return model.pasted(text)
     case .resized(let size): model.size = size
     case .tick: return model.secondPassed(since: before)
+    case .protocolsLoaded(let protocols, let problems): model.protocolsLoaded(protocols, problems: problems)
     case .sessionsListed(let sessions): model.home.show(sessions, at: moment)
     case .sessionLoaded(let loaded): return model.sessionLoaded(loaded)
     case .committed(let token): return model.committed(token)

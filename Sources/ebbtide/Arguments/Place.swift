@@ -40,13 +40,19 @@ struct Place {
         try JournalStore(in: DataFolder(path: dataPath), mode: options.mode, for: access)
     }
 
-    /// The protocol that every route uses unless a session says otherwise.
-    func defaultProtocols() throws -> [Route: CareProtocol] {
-        var result: [Route: CareProtocol] = [:]
+    /// The protocol that every route uses unless a session says otherwise, with what is wrong with those that cannot be
+    /// used: a clinic's own file with a fault leaves its route without a protocol and every other route as it is.
+    func defaultProtocols() -> (protocols: [Route: CareProtocol], problems: [String]) {
+        var protocols: [Route: CareProtocol] = [:]
+        var problems: [String] = []
         for route in Route.allCases {
-            result[route] = try protocols.load(ProtocolLibrary.defaultName(for: route))
+            do throws(SettingsError) {
+                protocols[route] = try self.protocols.load(ProtocolLibrary.defaultName(for: route))
+            } catch {
+                problems.append("\(route.title) cannot be chosen: \(error.description)")
+            }
         }
-        return result
+        return (protocols, problems)
     }
 
     /// Finds a protocol by name for a log from elsewhere; `nil` when there is none.

@@ -8,14 +8,16 @@ import Terminal
 final class ConsoleLoop {
     private let terminal: TerminalSession
     private let engine: Engine
+    private let place: Place
     private let themes: ThemeLibrary
     private let glyphs: GlyphSet
     private var themeName: String?
     private var hasLeftTerminal = false
 
-    init(terminal: TerminalSession, engine: Engine, themes: ThemeLibrary, glyphs: GlyphSet) {
+    init(terminal: TerminalSession, engine: Engine, place: Place, themes: ThemeLibrary, glyphs: GlyphSet) {
         self.terminal = terminal
         self.engine = engine
+        self.place = place
         self.themes = themes
         self.glyphs = glyphs
     }
@@ -27,6 +29,9 @@ final class ConsoleLoop {
         themeName = engine.model.themeName
         _ = engine.clock.sleptSince()
         _ = engine.clock.steppedSince()
+        draw()
+        // Nobody who opens a running session waits for the protocols of new ones.
+        engine.send(place.protocolsLoaded)
         draw()
         while !engine.hasQuit {
             terminal.setFlashing(engine.model.needsFlash)

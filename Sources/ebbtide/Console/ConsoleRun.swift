@@ -28,8 +28,7 @@ struct ConsoleRun {
         let first = options.theme ?? preferences.theme
         let theme = try themes.load(first)
         let setup = Setup(
-            mode: place.options.mode, protocols: try place.defaultProtocols(),
-            keyBindings: bindings.keys.filter { bindings.lines[$0.key] != nil },
+            mode: place.options.mode, keyBindings: bindings.keys.filter { bindings.lines[$0.key] != nil },
             themes: [first] + themes.names.filter { $0 != first }, software: Program.nameAndVersion,
             session: session,
             bell: preferences.bell)
@@ -61,8 +60,10 @@ struct ConsoleRun {
             "\(Program.nameAndVersion) started, \(place.options.mode.rawValue), \(terminal.size.columns)×\(terminal.size.rows)"
         )
         let engine = Engine(setup, clock: ConsoleClock(), journal: journal)
-        ConsoleLoop(terminal: terminal, engine: engine, themes: themes, glyphs: glyphs.set(for: terminal))
-            .run()
+        ConsoleLoop(
+            terminal: terminal, engine: engine, place: place, themes: themes,
+            glyphs: glyphs.set(for: terminal)
+        ).run()
         diary.info("left")
         if !journal.finish(within: 2) {
             diary.error("the journal had not finished writing")

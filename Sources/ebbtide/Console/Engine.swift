@@ -58,3 +58,11 @@ final class Engine {
         if let answer = journal.append(facts, token: token) { send(answer) }
     }
 }
+
+extension Place {
+    /// The protocols for new sessions as the console is told of them.
+    var protocolsLoaded: Message {
+        let (protocols, problems) = defaultProtocols()
+        return .protocolsLoaded(protocols, problems: problems)
+    }
+}

@@ -26,6 +26,7 @@ struct ScriptRun {
         if script.movesClock { clock.hold() }
         let player = Player(
             engine: Engine(setup, clock: clock, journal: journal), answered: answered, size: size)
+        player.begin(with: place.protocolsLoaded)
         try player.play(script)
         guard journal.finish(within: 30) else {
             throw Failure("The journal had not finished writing when the script ended.", .inputOutput)
@@ -45,10 +46,14 @@ private final class Player {
         self.size = size
     }
 
-    func play(_ script: Script) throws {
+    func begin(with protocols: Message) {
         engine.send(.resized(size))
+        engine.send(protocols)
         engine.start()
         settle()
+    }
+
+    func play(_ script: Script) throws {
         for (_, step) in script.steps where !engine.hasQuit { try take(step) }
         if !engine.hasQuit {
             engine.send(.asked(toEnd: "the script ended"))
