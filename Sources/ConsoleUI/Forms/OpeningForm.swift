@@ -53,7 +53,7 @@ struct OpeningForm: Sendable {
 
     static func letter(of route: Route) -> String {
         switch route {
-        case .infusion: "v"
+        case .infusion: "i"
         case .injection: "m"
         case .nasalRacemic: "r"
         case .esketamine: "e"
@@ -93,6 +93,15 @@ struct OpeningForm: Sendable {
         let year = CivilTime(model.moment.wall, utcOffsetMinutes: model.moment.utcOffsetMinutes).year
         return ProfileProposal(
             plan: plan, careProtocol: careProtocol, ages: plan.patient.ages(inYear: year), baseline: nil)
+    }
+
+    /// The profile that was picked, or the proposed one while none was.
+    func profile(_ model: Model) -> ObservationProfile {
+        switch text(.profile) {
+        case "i": .intensive
+        case "s": .standard
+        default: proposal(model)?.profile ?? .intensive
+        }
     }
 
     /// The plan as entered; `nil` while something that it needs is missing.

@@ -32,7 +32,7 @@ extension OpeningForm.Field {
         case .hypertension, .firstSession, .stimulant, .earlierPeak:
             [("y", "yes"), ("n", "no"), ("u", "unknown, counts as yes")]
         case .route:
-            [("v", "IV infusion"), ("m", "IM injection"), ("r", "intranasal racemic"), ("e", "esketamine")]
+            Route.allCases.map { (Character(OpeningForm.letter(of: $0)), $0.title) }
         case .profile: [("s", "standard"), ("i", "intensive")]
         default: []
         }
@@ -44,17 +44,16 @@ extension OpeningForm.Field {
         case .label: "what the ward calls the patient: initials or a number"
         case .birthYear: "four digits, such as 1980"
         case .weight: "kilograms, such as 70 or 70.5"
-        case .sex: "f female  m male  o other  u unknown; Enter alone: unknown"
-        case .hypertension, .firstSession, .stimulant, .earlierPeak:
-            "y yes  n no  u unknown; unknown counts as yes"
-        case .route: "v IV infusion  m IM injection  r intranasal racemic  e esketamine"
+        case .sex: "Enter alone: unknown"
+        case .hypertension, .firstSession, .stimulant, .earlierPeak: "Enter alone: unknown"
+        case .route: ""
         case .dose: "mg, such as 35, or 0.5 mg/kg"
         case .doseAgain: "outside the protocol's range: type the same dose again"
         case .doseReason: "far outside the protocol's range: why"
         case .minutes: "whole minutes, such as 40"
         case .minutesAgain: "outside the protocol's range: type the same minutes again"
         case .target: "only when one is prescribed, such as 88-92; Enter alone: none"
-        case .profile: "s standard  i intensive; Enter alone: as proposed"
+        case .profile: "Enter alone: as proposed"
         case .initials: "of the nurse who is with the patient"
         }
     }
@@ -69,7 +68,7 @@ extension OpeningForm {
         case .birthYear: return birthYearComplaint(text, model)
         case .weight: return weightComplaint(text, model)
         case .route:
-            guard let route else { return text.isEmpty ? "choose a route" : "\(text) is no route" }
+            guard let route else { return "choose one of these" }
             return model.setup.protocols[route] == nil ? "there is no protocol for \(route.title)" : nil
         case .dose: return doseComplaint(text, model)
         case .doseAgain:
@@ -133,19 +132,24 @@ extension OpeningForm {
     func readBack(_ field: Field, _ model: Model) -> [Segment] {
         let text = text(field)
         switch field {
+        case .birthYear:
+            guard birthYearComplaint(text, model) == nil, let born = Int(text) else { return [] }
+            let age =
+                CivilTime(model.moment.wall, utcOffsetMinutes: model.moment.utcOffsetMinutes).year - born
+            return [Segment(age > 0 ? "\(age - 1) or \(age) years old" : "born this year")]
         case .dose:
             guard let check = check(model) else { return [] }
             let role: Role = check.verdict == .inside ? .text : .warning
-            return check.sentences.enumerated().map {
-                Segment(($0 > 0 ? "; " : "") + $1, $0 == 0 ? .text : role)
-            }
+            return check.sentences.enumerated().map { Segment($1, $0 == 0 ? .text : role) }
         case .minutes: return durationWarning(model).map { [Segment($0, .warning)] } ?? []
         case .profile:
             guard let proposal = proposal(model) else { return [] }
-            let reasons =
-                proposal.reasons.isEmpty ? "nothing asks for more" : proposal.reasons.joined(separator: "; ")
-            let chosen = field.choices.first { String($0.letter) == text }.map { $0.title + "  " } ?? ""
-            return [Segment(chosen), Segment("proposed: \(proposal.profile.rawValue) (\(reasons))", .notice)]
+            let chosen = field.choices.first { String($0.letter) == text }.map { [Segment($0.title)] } ?? []
+            let reasons = proposal.reasons.isEmpty ? ["nothing asks for more"] : proposal.reasons
+            return chosen + [
+                Segment("proposed: \(proposal.profile.rawValue)", .notice),
+                Segment("(\(reasons.joined(separator: "; ")))", .text),
+            ]
         default:
             guard let choice = field.choices.first(where: { String($0.letter) == text }) else { return [] }
             return [Segment(choice.title)]

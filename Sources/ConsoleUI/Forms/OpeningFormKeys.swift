@@ -16,6 +16,7 @@ extension Model {
             return []
         }
         form.complaint = nil
+        notice = nil
         switch key {
         case .escape:
             stage = .home
@@ -46,7 +47,7 @@ extension Model {
         var form = left
         form.fillFromEnter(self, isEnter: isEnter)
         if isEnter, let complaint = form.complaint(about: form.focus, self) {
-            form.complaint = "\(form.focus.title): \(complaint)"
+            form.complaint = complaint
         } else if isEnter, form.fields(self).last == form.focus {
             self.form = form
             return sendForm()
@@ -63,20 +64,18 @@ extension Model {
         let wrong = form.fields(self).first { form.complaint(about: $0, self) != nil }
         if let wrong {
             form.focus = wrong
-            form.complaint = form.complaint(about: wrong, self).map { "\(wrong.title): \($0)" }
+            form.complaint = form.complaint(about: wrong, self)
             self.form = form
             return []
         }
         guard let careProtocol = form.careProtocol(self), let id = sessionName(),
             let plan = form.plan(
-                careProtocol, self, profile: form.text(.profile) == "i" ? .intensive : .standard)
+                careProtocol, self, profile: form.profile(self))
         else { return [] }
-        let fact = Fact(
-            session: id, mode: setup.mode, sequence: 1, measured: moment.wall, entered: moment.wall,
-            elapsed: SessionTime(milliseconds: 0), boot: moment.boot, author: form.text(.initials),
-            body: .sessionOpened(plan))
+        let fact: Fact
         do {
-            _ = try Session(opening: fact)
+            fact = try Session.open(
+                plan, id: id, mode: setup.mode, at: moment, author: form.text(.initials))
         } catch {
             self.form?.complaint = error.sentence
             return []
@@ -117,8 +116,8 @@ extension OpeningForm {
         case .sex, .hypertension, .firstSession, .stimulant, .earlierPeak:
             editors[focus] = LineEditor("u", limit: 1)
         case .profile:
-            guard let proposal = proposal(model) else { return }
-            editors[focus] = LineEditor(proposal.profile == .intensive ? "i" : "s", limit: 1)
+            guard proposal(model) != nil else { return }
+            editors[focus] = LineEditor(profile(model) == .intensive ? "i" : "s", limit: 1)
         default: break
         }
     }
@@ -134,9 +133,11 @@ extension OpeningForm {
         }
         switch key {
         case .backspace, .delete: editors[focus] = nil
-        case .character(let letter):
+        case .character(let typed):
+            // "iv" and "im" may be typed out: the second letter says the same as the first, or corrects it.
+            let letter = focus == .route && typed == "v" ? "i" : Character(typed.lowercased())
             guard let choice = choices.first(where: { $0.letter == letter }) else {
-                complaint = "\(focus.title): \(focus.hint)"
+                complaint = typed == " " ? "choose one of these" : "\(typed) is none of these"
                 return
             }
             editors[focus] = LineEditor(String(choice.letter), limit: 1)

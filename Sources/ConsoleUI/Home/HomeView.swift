@@ -9,11 +9,15 @@ extension Model {
         drawTitle("Ebbtide", in: head, into: &surface)
         drawKeyBar(in: foot, into: &surface)
         if let top = stack.last { return drawOver(top, in: body, into: &surface) }
-        let (list, line) = body.splitBottom(1)
+        let (list, lines) = body.splitBottom(body.rows > 6 ? 2 : 1)
         drawSessions(in: list, into: &surface)
-        drawNotice(in: line, into: &surface)
+        drawNotice(in: lines.row(0), into: &surface)
+        surface.draw([Field(" " + Model.disclaimer, .dim, shortens: true)], in: lines.row(1))
         return nil
     }
+
+    /// What this is and is not.
+    static let disclaimer = "documentation aid and trainer, not a certified monitor"
 
     /// The first line of every screen that is not a session: what it is, the mode, the clock.
     func drawTitle(_ title: String, in area: Rect, into surface: inout Surface) {
@@ -35,7 +39,7 @@ extension Model {
 
     func drawKeyBar(in area: Rect, into surface: inout Surface) {
         var column = area.left
-        for hint in keyBar {
+        for hint in keyBar() {
             let width = Printable(hint.key).columns + Printable(hint.label).columns + 3
             guard column + width <= area.right else { break }
             column += surface.put(

@@ -61,9 +61,11 @@ extension Model {
     }
 
     /// The keys that matter now.
-    var keyBar: [KeyHint] {
+    func keyBar(hasSuggestion: Bool = false) -> [KeyHint] {
         switch stack.last {
-        case .entry: return hints([("Enter", "file"), ("Tab", "take suggestion"), ("Esc", "put aside")])
+        case .entry:
+            let tab = hasSuggestion ? [("Tab", "take suggestion")] : []
+            return hints([("Enter", "file")] + tab + [("Esc", "put aside")])
         case .interview(let interview):
             let enter = interview.takesText(self) ? "next" : "pick"
             return hints([("Enter", enter), ("Backspace", "back"), ("Esc", "close")])

@@ -10,14 +10,15 @@ extension Model {
         for case .selection(let selection) in stack { selected = selection.sequence }
         var entry = activity.flatMap { entryScene($0) } ?? questionScene
         // An open line takes the notice's place on the screen, so that the notice stands in its advice.
-        if let notice { entry?.advice.insert(Segment(notice.text + "  ", notice.role), at: 0) }
+        if let notice { entry?.advice.insert(Segment(notice.text, notice.role), at: 0) }
         return SessionScene(
             picture: picture, modeWord: modeWord, glyphs: glyphs,
             highFlash: moment.running / 250 % 2 == 1, mediumFlash: moment.running / 1000 % 2 == 1,
             audio: audio, saving: savingState, technicalAlarms: technicalAlarms,
             scrollBack: bedside.scrollBack,
             selected: selected, entry: entry,
-            panel: activity.flatMap { panelScene($0) }, notice: sceneNotice, keyBar: keyBar)
+            panel: activity.flatMap { panelScene($0) }, notice: sceneNotice,
+            keyBar: keyBar(hasSuggestion: entry?.hasSuggestion ?? false))
     }
 
     /// What is open on top, or what is being saved: it stays on the screen until the journal has it.
@@ -65,7 +66,7 @@ extension Model {
     private var questionScene: EntryScene? {
         guard stack.isEmpty, let question = bedside?.question else { return nil }
         return EntryScene(
-            prompt: "again?", text: "", cursor: 0, advice: [Segment(question.sentence, .warning)])
+            prompt: "again?", text: "", cursor: 0, readBack: [Segment(question.sentence, .warning)])
     }
 
     /// The entry line of what is open; `nil` when nothing is typed there.
@@ -84,21 +85,23 @@ extension Model {
     private func entryScene(_ field: EntryField) -> EntryScene {
         var readBack: [Segment] = []
         var advice: [Segment] = []
+        var hasSuggestion = false
         if isBeingSaved {
             readBack = [Segment("saving…", .notice)]
         } else {
             let judgement = judge(field.editor.text, correcting: field.corrects, isTyping: true)
             readBack = judgement.readBack
             advice = judgement.advice
+            hasSuggestion = judgement.suggestion != nil
         }
-        if let complaint = field.complaint { advice.insert(Segment(complaint + "  ", .entryError), at: 0) }
+        if let complaint = field.complaint { advice.insert(Segment(complaint, .entryError), at: 0) }
         if field.editor.isEmpty, let aside = bedside?.aside.last {
-            advice.append(Segment("  <Up> brings back: \(aside)", .dim))
+            advice.append(Segment("<Up> brings back: \(aside)", .dim))
         }
         let prompt = field.corrects.map { "instead of \(standingWords($0))" } ?? "entry"
         return EntryScene(
             prompt: prompt, text: field.editor.text, cursor: field.editor.cursor, readBack: readBack,
-            advice: advice)
+            advice: advice, hasSuggestion: hasSuggestion)
     }
 
     private func standingWords(_ sequence: Int) -> String {
@@ -119,7 +122,7 @@ extension Model {
         var advice = [Segment(question.hint, .dim)]
         if let complaint = interview.complaint { advice = [Segment(complaint, .entryError)] }
         if interview.editor.isEmpty, let aside = bedside?.aside.last {
-            advice.append(Segment("  <Up> brings back: \(aside)", .dim))
+            advice.append(Segment("<Up> brings back: \(aside)", .dim))
         }
         return EntryScene(
             prompt: question.prompt, text: interview.editor.text, cursor: interview.editor.cursor,

@@ -61,16 +61,20 @@ public struct EntryScene: Hashable, Sendable {
     public var readBack: [Segment]
     /// One line of advice below: what is missing, what is questioned, a suggestion.
     public var advice: [Segment]
+    /// Whether a suggestion stands in the advice that Tab takes over.
+    public var hasSuggestion: Bool
 
     /// Makes an entry line.
     public init(
-        prompt: String, text: String, cursor: Int, readBack: [Segment] = [], advice: [Segment] = []
+        prompt: String, text: String, cursor: Int, readBack: [Segment] = [], advice: [Segment] = [],
+        hasSuggestion: Bool = false
     ) {
         self.prompt = prompt
         self.text = text
         self.cursor = cursor
         self.readBack = readBack
         self.advice = advice
+        self.hasSuggestion = hasSuggestion
     }
 }
 

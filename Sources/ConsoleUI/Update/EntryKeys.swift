@@ -84,7 +84,7 @@ extension Model {
             bedside?.question = OpenQuestion(
                 target: fact.sequence, values: reading.values, until: picture.now + gap,
                 sentence:
-                    "unusual, filed as unconfirmed: type it again to confirm, measure again, or c to correct")
+                    "filed as unconfirmed: type it again to confirm, measure again, or c corrects")
         case .readingConfirmed, .amended: bedside?.question = nil
         default: break
         }

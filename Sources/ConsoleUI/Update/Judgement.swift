@@ -40,19 +40,20 @@ extension Model {
     }
 
     private func segments(_ parts: [ReadBackSegment]) -> [Segment] {
-        parts.enumerated().map { index, part in
-            Segment((index > 0 ? " · " : "") + part.text, part.level?.lineRole ?? .text)
-        }
+        parts.map { Segment($0.text, $0.level?.lineRole ?? .text) }
     }
 
     private func advice(_ reading: EntryReading, _ target: Int?) -> [Segment] {
-        var advice = reading.problems.map { Segment("\($0.sentence)  ", .entryError) }
-        advice += reading.suggestions.map { Segment("\($0.sentence) Tab takes it  ", .accent) }
-        if !reading.questions.isEmpty, reading.problems.isEmpty {
-            let doubts = reading.questions.map(\.sentence).joined(separator: "; ")
-            advice.append(Segment("look again: \(doubts)  ", .warning))
+        // What may have been meant stands first: it is the shortest way on.
+        var advice = reading.suggestions.map { Segment("\($0.sentence) Tab takes it", .accent) }
+        advice += reading.problems.map { Segment($0.sentence, .entryError) }
+        // A suggestion says what is odd about its value; that is not said a second time.
+        let offered = Set(reading.suggestions.flatMap(\.values.present))
+        let doubts = reading.questions.filter { !offered.isSuperset(of: $0.vitals) }.map(\.sentence)
+        if !doubts.isEmpty, reading.problems.isEmpty {
+            advice.append(Segment("look again: \(doubts.joined(separator: "; "))", .warning))
         }
-        advice += reading.remarks.map { Segment("\($0)  ", .notice) }
+        advice += reading.remarks.map { Segment($0, .notice) }
         return advice + (target == nil ? missing(beside: reading.values) : [])
     }
 

@@ -143,6 +143,7 @@ extension SessionView {
             fields.append(Field("peak " + String(peak) + " of 10" + at, .text, rank: 1))
         } else {
             fields.append(Field("none assessed yet", .dim, rank: 1))
+            return fields
         }
         if effects.subsidedAt == nil, !effects.failing.isEmpty {
             fields.append(

@@ -11,12 +11,17 @@ extension SessionView {
             return nil
         }
         let cursor = drawField(entry, in: layout.entry.row(0), on: &surface)
-        draw(entry.readBack, in: layout.entry.row(1), on: &surface)
-        if entry.advice.isEmpty {
-            drawNotice(in: layout.entry.row(2), on: &surface)
-        } else {
-            draw(entry.advice, in: layout.entry.row(2), on: &surface)
+        let lines = entry.lines(columns: layout.entry.columns, on: surface)
+        for (index, line) in lines.readBack.enumerated() {
+            draw(line, in: layout.entry.row(1 + index), on: &surface)
         }
+        // With little room what is wrong is cut last: it says why the line cannot be filed.
+        let first = min(1 + lines.readBack.count, max(1, layout.entry.rows - lines.advice.count))
+        for (index, line) in lines.advice.enumerated() where first + index < layout.entry.rows {
+            surface.fill(layout.entry.row(first + index), role: .text)
+            draw(line, in: layout.entry.row(first + index), on: &surface)
+        }
+        if lines.advice.isEmpty { drawNotice(in: layout.entry.row(1 + lines.readBack.count), on: &surface) }
         return scene.panel?.cursor == nil ? cursor : nil
     }
 
@@ -97,8 +102,7 @@ extension SessionView {
         guard claim(layout.bar, "bar", on: &surface) else { return }
         var corner = layout.tier == .small ? consoleFields : []
         if layout.tier == .wide {
-            let text = "documentation aid and trainer, not a certified monitor"
-            corner.append(Field(text, .dim, rank: 9, gap: 3, isRight: true))
+            corner.append(Field(Model.disclaimer, .dim, rank: 9, gap: 3, isRight: true))
         }
         let reserved = corner.filter { $0.rank < 9 }.reduce(0) { $0 + $1.gap + surface.columns($1.text) }
         var column = layout.bar.left
@@ -111,5 +115,21 @@ extension SessionView {
             column += width + 2
         }
         surface.draw(corner, in: layout.bar.splitLeft(column - layout.bar.left).rest)
+    }
+}
+
+extension EntryScene {
+    /// The read-back and the advice as lines, each at most two, and one of read-back also when there is nothing to say,
+    /// so that the advice keeps its place.
+    func lines(columns: Int, on surface: Surface) -> (readBack: [[Segment]], advice: [[Segment]]) {
+        let spoken = surface.flow(readBack.map { [$0] }, columns: columns, separator: " · ")
+        let advised = surface.flow(advice.map { [$0] }, columns: columns, separator: "   ")
+        return (spoken.isEmpty ? [[]] : cut(spoken, columns, surface), cut(advised, columns, surface))
+    }
+
+    private func cut(_ lines: [[Segment]], _ columns: Int, _ surface: Surface) -> [[Segment]] {
+        guard lines.count > 2 else { return lines }
+        // The second line is drawn with what does not fit, so that it ends with the mark of something cut.
+        return [lines[0], lines[1] + [Segment("   ")] + lines[2]]
     }
 }

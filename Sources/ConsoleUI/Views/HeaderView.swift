@@ -75,11 +75,11 @@ extension SessionView {
                 ? TimeText.due(item.at, at: picture.now) : TimeText.dueByMinute(item.at, at: picture.now)
             if index == 0 {
                 fields.append(
-                    Field(item.title, isOver ? .warning : .text, rank: 2, gap: 1, shortens: true))
+                    Field(item.words, isOver ? .warning : .text, rank: 2, gap: 1, shortens: true))
                 // The time has the role of every ticking figure, so that a second costs few bytes.
                 fields.append(Field(when, .strong, rank: 0, gap: 1))
             } else {
-                let text = item.title + " " + when
+                let text = item.words + " " + when
                 fields.append(Field(text, isOver ? .warning : .dim, rank: 4 + index, gap: 3))
             }
         }
@@ -103,6 +103,15 @@ extension SessionView {
         case .failed: fields.append(Field("NOT SAVED", .critical, rank: 0, isRight: true))
         }
         return fields
+    }
+}
+
+extension DueItem {
+    /// The title without the signs of the schedule, of which the legend's diamond would say something else.
+    fileprivate var words: String {
+        var words = title
+        if words.hasSuffix(" ◆") { words = String(words.dropLast(2)) + " with effects" }
+        return String(words.filter { $0 != "★" }).split(separator: " ").joined(separator: " ")
     }
 }
 

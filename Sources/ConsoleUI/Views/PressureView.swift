@@ -14,7 +14,7 @@ extension SessionView {
         let isWide = layout.tier == .wide
         let role = newest.isStale ? Role.stale : newest.level.role
         var fields = [
-            Field("BP", .dim, rank: 4),
+            Field("BP", .dim, rank: layout.tier == .small ? 4 : 2),
             Field(pressureText + (newest.isUnconfirmed ? "?" : ""), role, rank: 0),
             Field(newest.level.tag, newest.level.role, rank: 1),
             Field(newest.level.words(newest.direction), role, rank: 2, gap: 1),

@@ -13,7 +13,7 @@ public func drawSession(_ scene: SessionScene, into surface: inout Surface) -> P
 func drawSession(
     _ scene: SessionScene, into surface: inout Surface, over background: inout SessionBackground
 ) -> Point? {
-    let layout = Layout(size: surface.size, demand: Layout.Demand(scene))
+    let layout = Layout(size: surface.size, demand: Layout.Demand(scene, on: surface))
     let view = SessionView(scene: scene, layout: layout)
     background.draw(view, on: &surface)
     view.drawBar(on: &surface)
@@ -56,7 +56,7 @@ struct SessionView {
 
 extension Layout.Demand {
     /// What a scene asks of the layout.
-    init(_ scene: SessionScene) {
+    init(_ scene: SessionScene, on surface: Surface) {
         let latest = scene.picture.latest
         let rare: [Vital] = [.temperature, .endTidalCO2, .meanPressure]
         gridRows = rare.contains { latest[$0] != nil } ? 4 : 3
@@ -65,7 +65,8 @@ extension Layout.Demand {
         technical = scene.technicalSentences.count
         isEntryOpen = scene.entry != nil
         if let entry = scene.entry {
-            entryRows = entry.advice.isEmpty && scene.notice == nil ? 2 : 3
+            let lines = entry.lines(columns: surface.size.columns, on: surface)
+            entryRows = 1 + lines.readBack.count + max(1, lines.advice.count)
         }
         panelRows = scene.panel.map(\.rows.count)
     }

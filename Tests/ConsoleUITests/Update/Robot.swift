@@ -154,7 +154,7 @@ struct Robot: CustomTestStringConvertible {
         enter("f")
         enter("n")
         let letters: [Route: String] = [
-            .infusion: "v", .injection: "m", .nasalRacemic: "r", .esketamine: "e",
+            .infusion: "i", .injection: "m", .nasalRacemic: "r", .esketamine: "e",
         ]
         enter(letters[route] ?? "")
         enter(dose)

@@ -41,7 +41,7 @@ struct ScreenContentTests {
     func correctionsAreReadable() throws {
         let screen = text(Pictures.scene(try Pictures.crisis()), 120, 40)
         #expect(screen.contains("BP 134/82  HR 78  SpO2 98 air  RR 15 (was BP 182/84 — typing error)"))
-        #expect(screen.contains("14:24  music on, eyes closed entered 14:36, 12m late"))
+        #expect(screen.contains("14:24  KB  music on, eyes closed entered 14:36, 12m late"))
         #expect(screen.contains("deviation: reading 2 min after the window; patient moved"))
     }
 
@@ -64,7 +64,7 @@ struct ScreenContentTests {
         #expect(screen.contains("NOT SAVED"))
         #expect(screen.contains("the disk is full"))
         #expect(screen.contains("BP 132/84 normal"))
-        #expect(cursor == Point(column: 14, row: 21))
+        #expect(cursor == Point(column: 14, row: 20))
     }
 
     @Test("a panel leaves pressure, alarms, clock and due items in sight")

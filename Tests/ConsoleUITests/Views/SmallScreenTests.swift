@@ -51,7 +51,7 @@ struct SmallScreenTests {
                 dose  20.7 of 35 mg  0.88 mg/min
                 effects  peak 6 of 10 at 14:31
                 -^^v---*n-*-|-.--@-----.----.----.----.-
-                 14:31  BP 141/86 HR 81 SpO2 97 air RR ~
+                 14:31  BP 141/86  HR 81  SpO2 97 air ~
 
                 0-9 reading  n note     AUDIO OFF  saved
                 LLLLLL.sssss........ssssssssss..ssssssss
@@ -63,7 +63,7 @@ struct SmallScreenTests {
                 dddd..sssssssssssss
                 ddddddd
                 bddabbbg.bgbab.bb.bbbbb.bbbb.bbbb.bbbb.b
-                addddd................................dd
+                addddd...............................dd
 
                 kkk.ddddddd..k.dddd.....nnnnnnnnn..ddddd
                 """)
@@ -83,7 +83,7 @@ struct SmallScreenTests {
                 dose  35 of 35 mg  ended 14:52
                 left 16:20  ready 15:52
                 ─▲▲▼──●─●──●──●───●───●───●────●────────
-                 15:52  BP 126/80 HR 74 SpO2 98 air RR …
+                 15:52  BP 126/80  HR 74  SpO2 98 air …
 
                 0-9 reading  n note     AUDIO OFF  saved
                 RRRRRRRR.sssss......ssssssssss..ssssssss
@@ -95,7 +95,7 @@ struct SmallScreenTests {
                 dddd..sssssssssss
                 dddd.sssss
                 bddabbgbgbbgbbgbbbgbbbgbbbgbbbbgbbbbbbbb
-                addddd................................dd
+                addddd...............................dd
 
                 kkk.ddddddd..k.dddd.....nnnnnnnnn..ddddd
                 """)

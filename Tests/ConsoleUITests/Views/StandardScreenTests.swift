@@ -11,7 +11,7 @@ struct StandardScreenTests {
         #expect(
             ScreenChecks.golden(scene, 80, 24) == """
                 ▐LIVE▌ MK-07  born 1984  IV infusion         administering  T0+0:34:40  14:46:40
-                due  recheck BP overdue by 0:40   checkpoint T0+40 ★ in 6 min   AUDIO OFF  saved
+                due  recheck BP overdue by 0:40   checkpoint T0+40 in 6 min     AUDIO OFF  saved
                 BP  204/118  !!! level 3 high  1 min ago       +80/+40  MAP 147  baseline 124/78
                 HR   108?          +36  1m  alertness 5            1m  intensity 6     stale 15m
                 SpO2  93 air !      -5  1m  agitation 0            1m  distress  2           15m
@@ -27,15 +27,15 @@ struct StandardScreenTests {
                        T0                   +30                  +60                   +90
                 200│────────  ┬┊────────────────
                 180│────────  │┊────────────────
-                160│────────  │┊────────────────  14:42  !! BP 186/112 HR 104 SpO2 95 air RR 18
-                   │┬░░░░┬░┬  │┊░░░░░░░░░░░░░░░░         KB
-                100││┬░░░│░│  ┴┊░░░░░░░░░░░░░░░░  14:45  !!! BP 204/118 HR 108 SpO2 93 air RR 18
-                   │┴┴░░░┴░┴  ░┊░░░░░░░░░░░░░░░░         KB
-                   │           ┊                  14:45  !!! severe headache KB
+                160│────────  │┊────────────────  14:42  KB  !! BP 186/112  HR 104  SpO2 95 air
+                   │┬░░░░┬░┬  │┊░░░░░░░░░░░░░░░░             RR 18
+                100││┬░░░│░│  ┴┊░░░░░░░░░░░░░░░░  14:45  KB  !!! BP 204/118  HR 108  SpO2 93 air
+                   │┴┴░░░┴░┴  ░┊░░░░░░░░░░░░░░░░             RR 18
+                   │           ┊                  14:45  KB  !!! severe headache
                 ● done  ○ due  ◐ late  × missed  ◆ could not do  ★ planned, must  · planned
                 0-9 reading  n note  d done  a acknowledge  ? help
                 LLLLLL.sssss.............ddddddddddd.........ttttttttttttt..ssssssssss..ssssssss
-                dddd.wwwwwwwwww.sssssssssssssss...ddddddddddddddddddddddddddd...nnnnnnnnn..ddddd
+                dddd.wwwwwwwwww.sssssssssssssss...ddddddddddddddddddddddddd.....nnnnnnnnn..ddddd
                 dd..ccccccc..ccc.cccccccccccc...........................ddddddd..ddddddddddddddd
                 dd...ssss..............ddd..ddddddddd.s...........ddd..ddddddddd.o.....ooooo.ooo
                 dddd..nn.ddd.n.........ddd..ddddddddd.s...........ddd..dddddddd..s...........ddd
@@ -51,11 +51,11 @@ struct StandardScreenTests {
                 .......dd...................ddd..................ddd...................ddd
                 ---b--------..ca----------------
                 ---b--------..ca----------------
-                ---b--------..ca----------------.addddd..ww
-                ...bs====s=s..ca================.........dd
-                dddbss===s=s..ca================.addddd..ccc
-                ...bss===s=s..=a================.........dd
-                ...b...........a.................addddd..ccc................ddd
+                ---b--------..ca----------------.addddd..dd..ww
+                ...bs====s=s..ca================
+                dddbss===s=s..ca================.addddd..dd..ccc
+                ...bss===s=s..=a================
+                ...b...........a.................addddd..dd..ccc
                 dddddd..ddddd..dddddd..dddddddd..dddddddddddddd..ddddddddddddddd..ddddddddd
                 kkk.ddddddd..k.dddd..k.dddd..k.ddddddddddd..k.dddd
                 """)
@@ -84,10 +84,10 @@ struct StandardScreenTests {
                 150│   ┬   ┬   ┊
                    │   │   │   ┊
                    │░░░│░░░│░░░┊░░░░░░░░░░░░░░░░
-                100│░░░│░░░│░░░┊░░░░░░░░░░░░░░░░
-                   │░░░┴░░░┴░░░┊░░░░░░░░░░░░░░░░
-                   │░░░░░░░░░░░┊░░░░░░░░░░░░░░░░  14:03  BP 148/94  HR 88  SpO2 97 air  RR 16 KB
-                   │           ┊                  14:06  BP 144/90  HR 86  SpO2 97 air  RR 16 KB
+                100│░░░│░░░│░░░┊░░░░░░░░░░░░░░░░  14:03  KB  BP 148/94  HR 88  SpO2 97 air
+                   │░░░┴░░░┴░░░┊░░░░░░░░░░░░░░░░             RR 16
+                   │░░░░░░░░░░░┊░░░░░░░░░░░░░░░░  14:06  KB  BP 144/90  HR 86  SpO2 97 air
+                   │           ┊                             RR 16
                 ● done  ○ due  ◐ late  × missed  ◆ could not do  ★ planned, must  · planned
                 0-9 reading  n note  d done  a acknowledge  ? help
                 LLLLLL.sssss.............ddddddddddd................tttt..ssssssssssss..ssssssss
@@ -108,10 +108,10 @@ struct StandardScreenTests {
                 dddb...s...s...a
                 ...b...s...s...a
                 ...b===s===s===a================
-                dddb===s===s===a================
+                dddb===s===s===a================.addddd..dd
                 ...b===s===s===a================
-                ...b===========a================.addddd......................................ddd
-                ...b...........a.................addddd......................................ddd
+                ...b===========a================.addddd..dd
+                ...b...........a
                 dddddd..ddddd..dddddd..dddddddd..dddddddddddddd..ddddddddddddddd..ddddddddd
                 kkk.ddddddd..k.dddd..k.dddd..k.ddddddddddd..k.dddd
                 """)
@@ -138,12 +138,12 @@ struct StandardScreenTests {
                 180|---!------------------------
                 160|---!------------------------
                 150|   !
-                   |   !
-                   |TT:!::::::::::::::::::::::::
-                100|||:!::::::::::::::::::::::::  14:02  BP 126/80  HR 72  SpO2 98 air  RR 14 KB
-                   |||:!::::::::::::::::::::::::  14:05  BP 122/76  HR 70  SpO2 99 air  RR 14 KB
-                   |++:!::::::::::::::::::::::::  14:10  device 1, 28 mg KB
-                   |   !                          14:15  device 2, 28 mg KB
+                   |   !                          14:02  KB  BP 126/80  HR 72  SpO2 98 air
+                   |TT:!::::::::::::::::::::::::             RR 14
+                100|||:!::::::::::::::::::::::::  14:05  KB  BP 122/76  HR 70  SpO2 99 air
+                   |||:!::::::::::::::::::::::::             RR 14
+                   |++:!::::::::::::::::::::::::  14:10  KB  device 1, 28 mg
+                   |   !                          14:15  KB  device 2, 28 mg
                 * done  o due  % late  x missed  # could not do  @ planned, must  . planned
                 0-9 reading  n note  d done  a acknowledge  ? help
                 PPPPPPPPPPPP.ssssss.............dddddddddd...ttttttttttttt..ssssssssss..ssssssss
@@ -162,12 +162,12 @@ struct StandardScreenTests {
                 ---b---a------------------------
                 ---b---a------------------------
                 dddb...a
-                ...b...a
+                ...b...a.........................addddd..dd
                 ...bss=a========================
-                dddbss=a========================.addddd......................................ddd
-                ...bss=a========================.addddd......................................ddd
-                ...bss=a========================.addddd.................ddd
-                ...b...a.........................addddd.................ddd
+                dddbss=a========================.addddd..dd
+                ...bss=a========================
+                ...bss=a========================.addddd..dd
+                ...b...a.........................addddd..dd
                 dddddd..ddddd..dddddd..dddddddd..dddddddddddddd..ddddddddddddddd..ddddddddd
                 kkk.ddddddd..k.dddd..k.dddd..k.ddddddddddd..k.dddd
                 """)

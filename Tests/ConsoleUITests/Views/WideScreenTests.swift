@@ -42,12 +42,12 @@ struct WideScreenTests {
 
 
 
-                 14:04  BP 126/80  HR 72  SpO2 98 air  RR 14 KB
-                 14:08  BP 122/76  HR 72  SpO2 98 air  RR 14 KB
-                 14:12  administration started: 35 mg over 40 min KB
-                 14:22  BP 134/82  HR 78  SpO2 98 air  RR 15 KB
-                 14:24  music on, eyes closed KB
-                 14:31  BP 141/86  HR 81  SpO2 97 air  RR 14 KB
+                 14:04  KB  BP 126/80  HR 72  SpO2 98 air  RR 14
+                 14:08  KB  BP 122/76  HR 72  SpO2 98 air  RR 14
+                 14:12  KB  administration started: 35 mg over 40 min
+                 14:22  KB  BP 134/82  HR 78  SpO2 98 air  RR 15
+                 14:24  KB  music on, eyes closed
+                 14:31  KB  BP 141/86  HR 81  SpO2 97 air  RR 14
 
                 0-9 reading  n note  d done  a acknowledge  ? help                documentation aid and trainer, not a certified monitor
                 LLLLLL.sssss.............ddddddddddd..ddddddddddddd..................................ttttttttttttt..ssssssssss..ssssssss
@@ -82,12 +82,12 @@ struct WideScreenTests {
 
 
 
-                addddd......................................ddd
-                addddd......................................ddd
-                addddd...........................................ddd
-                addddd......................................ddd
-                addddd.......................ddd
-                addddd......................................ddd
+                addddd..dd
+                addddd..dd
+                addddd..dd
+                addddd..dd
+                addddd..dd
+                addddd..dd
 
                 kkk.ddddddd..k.dddd..k.dddd..k.ddddddddddd..k.dddd................dddddddddddddddddddddddddddddddddddddddddddddddddddddd
                 """)
