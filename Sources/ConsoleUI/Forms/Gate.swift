@@ -30,10 +30,12 @@ extension CommandTable {
     private static func gateNotes(_ picture: Picture) -> [[Segment]] {
         let gate = picture.gate
         let role: Role = gate.outcome == .ok ? .good : gate.outcome >= .stop ? .critical : .warning
+        let first = gate.findings.first.map { "  " + $0.sentence } ?? ""
         var rows = [
-            [Segment("gate: \(gate.outcome.rawValue.uppercased())", role), Segment("  \(gate.advice)")]
+            [Segment("gate: \(gate.outcome.rawValue.uppercased())", role), Segment(first)],
+            [Segment(gate.advice, .strong)],
         ]
-        rows += gate.findings.map { [Segment("  \($0.sentence)", .text)] }
+        rows += gate.findings.dropFirst().map { [Segment("  \($0.sentence)", .text)] }
         if let by = gate.proceedOrderedBy { rows.append([Segment("  to proceed ordered by \(by)", .notice)]) }
         return rows
     }

@@ -70,7 +70,10 @@ extension CommandTable {
         if let may = discharge.mayLeaveAt {
             rows.append([Segment("may leave since \(clock(picture.wallTime(of: may), in: picture))", .good)])
         }
-        rows += discharge.obstacles.map { [Segment("obstacle: \($0)", .warning)] }
+        // An item that fails stands above already, with its number.
+        let listed = discharge.items.filter { $0.holds != .yes }.map { "\($0.number) " }
+        let others = discharge.obstacles.filter { obstacle in !listed.contains { obstacle.hasPrefix($0) } }
+        rows += others.map { [Segment("obstacle: \($0)", .warning)] }
         return rows
     }
 

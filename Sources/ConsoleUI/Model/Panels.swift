@@ -26,7 +26,9 @@ extension Model {
         guard let question = interview.question(self), case .keys(let choices) = question.kind else {
             return nil
         }
-        var rows = question.notes
+        // Many notes stand below the keys, which must be in sight on every screen.
+        let areNotesShort = question.notes.count <= 3
+        var rows = areNotesShort ? question.notes : []
         if !interview.given.isEmpty { rows.append([Segment(question.prompt, .strong)]) }
         let first = rows.count
         for (index, choice) in choices.enumerated() {
@@ -40,6 +42,7 @@ extension Model {
         } else if !question.hint.isEmpty {
             rows.append([Segment(question.hint, .dim)])
         }
+        if !areNotesShort { rows += question.notes }
         let shift = interview.complaint == nil ? 0 : 1
         return PanelScene(
             title: interview.title, rows: rows, focusedRow: interview.focus.map { $0 + first + shift })
@@ -56,7 +59,7 @@ extension Model {
                 Segment(padded(value, to: 4), .strong), Segment(isNow ? step.scale : "", .dim),
             ]
         }
-        let title = "Effects: a digit each, Space leaves one out, a letter files one alone, Enter files"
+        let title = "Effects: a digit each, or a letter for one alone"
         return PanelScene(title: title, rows: rows, focusedRow: min(steps.index, rows.count - 1))
     }
 

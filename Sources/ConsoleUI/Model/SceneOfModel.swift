@@ -11,9 +11,11 @@ extension Model {
         var entry = activity.flatMap { entryScene($0) } ?? questionScene
         // An open line takes the notice's place on the screen, so that the notice stands in its advice.
         if let notice { entry?.advice.insert(Segment(notice.text, notice.role), at: 0) }
+        func isInverse(_ milliseconds: Int) -> Bool { moment.running / Int64(max(1, milliseconds)) % 2 == 1 }
         return SessionScene(
             picture: picture, modeWord: modeWord, glyphs: glyphs,
-            highFlash: moment.running / 250 % 2 == 1, mediumFlash: moment.running / 1000 % 2 == 1,
+            highFlash: isInverse(picture.careProtocol.alarms.highFlashMilliseconds),
+            mediumFlash: isInverse(picture.careProtocol.alarms.mediumFlashMilliseconds),
             audio: audio, saving: savingState, technicalAlarms: technicalAlarms,
             scrollBack: bedside.scrollBack,
             selected: selected, entry: entry,

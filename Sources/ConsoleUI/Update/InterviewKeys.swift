@@ -72,7 +72,10 @@ extension Model {
         interview.complaint = nil
         switch key {
         case .up: interview.focus = max(0, (interview.focus ?? choices.count) - 1)
-        case .down: interview.focus = min(choices.count - 1, (interview.focus ?? -1) + 1)
+        case .down:
+            // Past the keys the notes below them are scrolled into sight.
+            let last = choices.count - 1 + (question.notes.count > 3 ? question.notes.count + 1 : 0)
+            interview.focus = min(last, (interview.focus ?? -1) + 1)
         case .backspace: goBack(&interview)
         case .enter:
             guard let focus = interview.focus, choices.indices.contains(focus) else {

@@ -122,11 +122,19 @@ extension SessionView {
             Field(proceed ?? reason, .text, rank: 1, shortens: true),
         ]
         let advice = Field(gate.advice, .text, rank: 3, shortens: true)
+        let margin = Field("    ", .dim, rank: 0, gap: 0)
+        if layout.phase.rows > 2, picture.symptoms.isEmpty, picture.profileProposal == nil, proceed == nil,
+            !reason.isEmpty
+        {
+            return [
+                Array(first.prefix(2)), [margin, Field(reason, .text, shortens: true)], [margin, advice],
+            ]
+        }
         if layout.phase.rows == 1 {
             first.append(advice)
             return [first]
         }
-        return [first, [Field("    ", .dim, rank: 0, gap: 0), advice]]
+        return [first, [margin, advice]]
     }
 
     private var subsidenceLine: [Field] {
@@ -158,8 +166,9 @@ extension SessionView {
         if let at = discharge.mayLeaveAt, discharge.obstacles.isEmpty {
             fields.append(Field("may leave since " + TimeText.minute(at, in: picture), .good, rank: 0))
         } else if !discharge.obstacles.isEmpty {
-            let text =
-                String(discharge.obstacles.count) + " open: " + discharge.obstacles.joined(separator: "; ")
+            // The numbers of the items belong to the list; here they would read as amounts.
+            let names = discharge.obstacles.map { $0.drop { "0123456789 ".contains($0) } }
+            let text = String(names.count) + " open: " + names.joined(separator: "; ")
             fields.append(Field(text, .text, rank: 0, shortens: true))
         } else {
             fields.append(Field("not assessed yet", .text, rank: 0))

@@ -90,6 +90,11 @@ extension SessionView {
         for row in 0..<inner.rows where first + row < panel.rows.count {
             draw(panel.rows[first + row], in: inner.row(row), on: &surface)
         }
+        let below = panel.rows.count - first - inner.rows
+        if below > 0, layout.panel.rows > 2 {
+            let line = layout.panel.row(layout.panel.rows - 1).inset(columns: 2)
+            surface.putRight(" <Down> " + String(below) + " more ", in: line, role: .notice)
+        }
         guard let cursor = panel.cursor, cursor.row >= first, cursor.row < first + inner.rows else {
             return nil
         }

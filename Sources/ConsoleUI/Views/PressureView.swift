@@ -17,8 +17,11 @@ extension SessionView {
             Field("BP", .dim, rank: layout.tier == .small ? 4 : 2),
             Field(pressureText + (newest.isUnconfirmed ? "?" : ""), role, rank: 0),
             Field(newest.level.tag, newest.level.role, rank: 1),
-            Field(newest.level.words(newest.direction), role, rank: 2, gap: 1),
         ]
+        // Before the dose it is the gate that judges: a pressure that it holds for is not called normal.
+        if newest.level != .normal || picture.start != nil || picture.gate.outcome < .hold {
+            fields.append(Field(newest.level.words(newest.direction), role, rank: 2, gap: 1))
+        }
         if newest.isStale { fields.append(Field("stale", .stale, rank: 1)) }
         if newest.isUnconfirmed { fields.append(Field("unconfirmed", .notice, rank: 3)) }
         fields += unobtainable

@@ -15,7 +15,8 @@ struct ProtocolsTests {
         _ = update(
             &model,
             .protocolsLoaded(
-                [.infusion: infusion], problems: ["IM injection cannot be chosen: im-racemic.yaml:7: dose: no number"]),
+                [.infusion: infusion],
+                problems: ["IM injection cannot be chosen: im-racemic.yaml:7: dose: no number"]),
             at: moment)
         var surface = Surface(Size(columns: 120, rows: 40))
         view(model, at: moment, into: &surface)

@@ -68,7 +68,7 @@ struct StandardScreenTests {
             ScreenChecks.golden(scene, 80, 24) == """
                 ▐LIVE▌ MK-07  born 1984  IV infusion                held  open 0:09:12  14:09:12
                 due  measure again after rest in 4:48                           AUDIO OFF  saved
-                BP  144/90 normal  3 min ago                            MAP 108  baseline 124/78
+                BP  144/90  3 min ago                                   MAP 108  baseline 124/78
                 HR    86                3m  alertness 5            3m  intensity -
                 SpO2  97 air            3m  agitation 0            3m  distress  -
                 RR    16                3m  oriented  4            3m  nausea    -
@@ -92,7 +92,7 @@ struct StandardScreenTests {
                 0-9 reading  n note  d done  a acknowledge  ? help
                 LLLLLL.sssss.............ddddddddddd................tttt..ssssssssssss..ssssssss
                 dddd..........................sssssss...........................nnnnnnnnn..ddddd
-                dd..ssssss.ssssss.......................................ddddddd..ddddddddddddddd
+                dd..ssssss..............................................ddddddd..ddddddddddddddd
                 dd....ss...............ddd..ddddddddd.s...........ddd..ddddddddddd
                 dddd..ss.ddd...........ddd..ddddddddd.s...........ddd..dddddddd.dd
                 dd....ss...............ddd..dddddddd..s...........ddd..dddddd...dd

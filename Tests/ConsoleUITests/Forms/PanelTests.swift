@@ -1,0 +1,76 @@
+import Canvas
+import ConsoleUI
+import SessionCore
+import Testing
+
+@Suite("Lists of keys over the session")
+struct PanelTests {
+    private func running(_ size: Size) throws -> Robot {
+        var robot = try Robot()
+        robot.size = size
+        robot.open(.infusion, dose: "35")
+        robot.takeBaseline()
+        robot.type("ds250 0.21<Enter><Enter>")
+        robot.wait(minutes: 10)
+        return robot
+    }
+
+    @Test("at 80×24 the ways out stand in sight however much is open, and what is open can be scrolled to")
+    func wayOutKeysFirst() throws {
+        var robot = try running(Size(columns: 80, rows: 24))
+        robot.type("dxb")
+        robot.wait(minutes: 120)
+        robot.enter("126/82 74 98 14")
+        robot.type("w")
+        #expect(robot.sees(" a  assess for discharge"))
+        #expect(robot.sees(" v  patient leaves against advice"))
+        #expect(robot.sees("more"))
+        for _ in 0..<40 { robot.type("<Down>") }
+        #expect(!robot.sees(" a  assess for discharge"))
+        #expect(robot.sees("is blank"))
+        robot.type("a")
+        #expect(robot.sees("walks unaided?"))
+    }
+
+    @Test("an open item of the discharge list is named once")
+    func obstaclesOnce() throws {
+        var robot = try running(Size(columns: 120, rows: 60))
+        robot.type("dxb")
+        robot.wait(minutes: 120)
+        robot.enter("126/82 74 98 14")
+        robot.type("w")
+        #expect(robot.sees("escort present"))
+        #expect(!robot.sees("obstacle: 10 escort"))
+    }
+
+    @Test("the gate's advice is read whole at 80×24, and the pressure that it holds for is not called normal")
+    func gateAdvice() throws {
+        var robot = try Robot()
+        robot.size = Size(columns: 80, rows: 24)
+        robot.open(.infusion, dose: "35")
+        robot.enter("148/94 72 98 14 air")
+        robot.wait(minutes: 2)
+        robot.enter("150/92 74 98 14 air")
+        #expect(!robot.sees("150/92 normal"))
+        robot.type("g")
+        #expect(robot.sees("prescriber orders to proceed "))
+        #expect(robot.sees("gate: HOLD  baseline 149/93 is above 140/90"))
+    }
+
+    @Test("the number before an alarm on the screen is the number that acknowledges it")
+    func alarmNumbers() throws {
+        var robot = try running(Size(columns: 120, rows: 40))
+        robot.enter("186/112 135 90 14")
+        let alarms = try robot.picture().alarms
+        #expect(alarms.count >= 3)
+        for (index, alarm) in alarms.enumerated() {
+            #expect(robot.sees("\(index + 1) \(alarm.priority.tag) \(alarm.sentence)"))
+        }
+        robot.type("a2")
+        guard case .alarmAcknowledged(let fact)? = robot.stored.last?.body else {
+            Issue.record("nothing was acknowledged")
+            return
+        }
+        #expect(fact.alarm == alarms[1].key)
+    }
+}
