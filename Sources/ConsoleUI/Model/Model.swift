@@ -68,7 +68,7 @@ extension Model {
     public mutating func start() -> [Effect] {
         guard let session = setup.session else { return [.listSessions] }
         awaited = session
-        return [.listSessions, .loadSession(session)]
+        return [.loadSession(session)]
     }
 
     /// The name of the theme in force; `nil` when there is none to choose.

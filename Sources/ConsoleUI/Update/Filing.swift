@@ -108,10 +108,13 @@ extension Model {
     }
 
     /// Something could not be done outside.
-    mutating func failed(_ sentence: String) {
+    mutating func failed(_ sentence: String) -> [Effect] {
+        // Without the session that was asked for, the list is what there is to choose from.
+        let effects: [Effect] = stage == .home && awaited != nil ? [.listSessions] : []
         awaited = nil
         typedAhead = []
         say(sentence, .critical)
+        return effects
     }
 }
 

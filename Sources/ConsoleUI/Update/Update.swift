@@ -17,7 +17,7 @@ public func update(_ model: inout Model, _ message: Message, at moment: Moment) 
     case .committed(let token): return model.committed(token)
     case .commitFailed(let token, let sentence, let mayBeStored):
         return model.commitFailed(token, sentence: sentence, mayBeStored: mayBeStored)
-    case .failed(let sentence): model.failed(sentence)
+    case .failed(let sentence): return model.failed(sentence)
     case .told(let sentence): model.say(sentence)
     case .factsArrived(let facts): model.factsArrived(facts)
     case .slept(let span): return model.slept(span)
