@@ -60,7 +60,9 @@ extension Model {
             let clock = clockWords(late, utcOffsetMinutes: moment.utcOffsetMinutes)
             return Segment("the next entry happened at \(clock)", .notice)
         }
-        guard stack.isEmpty, let text = bedside?.aside.last else { return nil }
+        guard stack.isEmpty, bedside?.readOnlyBecause == nil, let text = bedside?.aside.last else {
+            return nil
+        }
         return Segment("typed and not filed: \(text)   (b brings it back)", .notice)
     }
 
@@ -79,7 +81,14 @@ extension Model {
         case .effects(let steps): return entryScene(steps)
         case .finder(let finder):
             let prompt = finder.isHelp ? "search" : "command"
-            return EntryScene(prompt: prompt, text: finder.editor.text, cursor: finder.editor.cursor)
+            // The sentence of the chosen command whole: in its row a narrow screen cuts it.
+            let hits = finder.hits(self)
+            let chosen = hits.indices.contains(finder.focus) ? hits[finder.focus] : nil
+            let reason = chosen?.whyNot(self).map { [Segment("not now: " + $0, .notice)] } ?? []
+            return EntryScene(
+                prompt: prompt, text: finder.editor.text, cursor: finder.editor.cursor,
+                readBack: chosen.map { [Segment($0.help)] } ?? [Segment("nothing answers to that", .dim)],
+                advice: reason)
         case .selection: return nil
         }
     }

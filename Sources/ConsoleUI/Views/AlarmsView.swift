@@ -60,7 +60,10 @@ extension SessionView {
         if alarm.isLatched, layout.tier != .small {
             fields.append(Field("latched", .text, rank: 4, isRight: true))
         }
-        if !alarm.isConfirmed { fields.append(Field("not confirmed", .dim, rank: 5, isRight: true)) }
+        // Most sentences say it themselves.
+        if !alarm.isConfirmed, !alarm.sentence.contains("confirmed") {
+            fields.append(Field("not confirmed", .dim, rank: 5, isRight: true))
+        }
         if let until = alarm.switchedOffUntil {
             let text = "off until " + TimeText.minute(until, in: picture)
             fields.append(Field(text, .notice, rank: 3, isRight: true))

@@ -76,7 +76,7 @@ extension SessionView {
         var lines = phaseLines
         if !picture.symptoms.isEmpty { lines.insert(symptomLine, at: 0) }
         if let proposal = picture.profileProposal {
-            let field = Field("profile proposed: " + proposal, .notice, rank: 0, shortens: true)
+            let field = Field(proposal, .notice, rank: 0, shortens: true)
             lines.append([field])
         }
         for (index, fields) in lines.enumerated() where index < layout.phase.rows {
@@ -123,9 +123,7 @@ extension SessionView {
         ]
         let advice = Field(gate.advice, .text, rank: 3, shortens: true)
         let margin = Field("    ", .dim, rank: 0, gap: 0)
-        if layout.phase.rows > 2, picture.symptoms.isEmpty, picture.profileProposal == nil, proceed == nil,
-            !reason.isEmpty
-        {
+        if layout.phase.rows > 3, proceed == nil, !reason.isEmpty {
             return [
                 Array(first.prefix(2)), [margin, Field(reason, .text, shortens: true)], [margin, advice],
             ]

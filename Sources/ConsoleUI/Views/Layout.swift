@@ -115,7 +115,7 @@ struct Layout: Equatable {
         pressure = Layout.take(2, from: &left)
         vitals = left
         dose = Layout.takeBottom(2, from: &right)
-        phase = Layout.takeBottom(3, from: &right)
+        phase = Layout.takeBottom(4, from: &right)
         emergency = Layout.take(demand.hasEmergency ? 3 : 0, from: &right)
         technical = Layout.take(min(2, demand.technical), from: &right)
         alarms = right

@@ -45,7 +45,8 @@ extension SessionView {
 
     private func tableFields(_ vital: Vital, _ value: LatestValue, _ role: Role) -> [Field] {
         let unit = vital == .oxygenSaturation ? vital.unit + gasText : vital.unit
-        let padded = unit + String(repeating: " ", count: max(0, 6 - unit.utf8.count))
+        let blank = value.isUnconfirmed ? " " : ""
+        let padded = blank + unit + String(repeating: " ", count: max(0, 6 - unit.utf8.count))
         var fields = [Field(padded, .dim, rank: 5)]
         if value.level > .unknown {
             fields.append(Field(value.level.tag, role, rank: 0, gap: 1))
@@ -98,7 +99,9 @@ extension SessionView {
             surface.putRight(written, in: number.left, role: role)
         }
         if value.isUnconfirmed { surface.put("?", at: rest.origin, role: role, clip: rest) }
-        surface.draw(cellFields(vital, value, role), in: rest.splitLeft(1).rest)
+        // The mark of something unconfirmed takes the blank that stands after a value: it needs one of its own.
+        let mark = rest.splitLeft(value.isUnconfirmed ? 2 : 1)
+        surface.draw(cellFields(vital, value, role), in: mark.rest)
     }
 
     private func cellFields(_ vital: Vital, _ value: LatestValue, _ role: Role) -> [Field] {

@@ -53,6 +53,15 @@ struct CommandTests {
         #expect(robot.sees("no alarm is open"))
     }
 
+    @Test("at 80×24 the sentence of the chosen command and its reason are read whole")
+    func chosenSentence() throws {
+        var robot = try running()
+        robot.size = Size(columns: 80, rows: 24)
+        robot.type("?mute")
+        #expect(robot.sees("Switch a level-1 alarm off for a while, with a reason."))
+        #expect(robot.sees("not now: only an alarm of level 1 can be switched off, and none is open"))
+    }
+
     @Test("the palette runs what is chosen")
     func paletteRuns() throws {
         var robot = try running()

@@ -57,6 +57,29 @@ struct PanelTests {
         #expect(robot.sees("gate: HOLD  baseline 149/93 is above 140/90"))
     }
 
+    @Test("at 120×40 the gate's reason is read whole while alarms and a proposed profile stand beside it")
+    func gateReasonWide() throws {
+        var robot = try Robot()
+        robot.open(.infusion, dose: "35")
+        robot.enter("128/84 72 98 14 air")
+        robot.enter("190/112 132 91 24")
+        #expect(robot.sees("no-go from 180 systolic or 110 diastolic"))
+        #expect(robot.sees("132? /min"))
+        #expect(!robot.sees("profile proposed: intensive observation is proposed"))
+        #expect(
+            !robot.sees("not yet confirmed") || !robot.sees("▸ measure again                  not confirmed"))
+    }
+
+    @Test("a console that only watches does not offer to bring back what cannot be filed there")
+    func watchingOffersNothing() throws {
+        var robot = try running(Size(columns: 120, rows: 40))
+        robot.type("nhalf a note<Esc>")
+        robot.wait(seconds: 11)
+        #expect(robot.sees("typed and not filed: half a note"))
+        robot.load(writtenBy: "host vm, process 7")
+        #expect(!robot.sees("typed and not filed"))
+    }
+
     @Test("the number before an alarm on the screen is the number that acknowledges it")
     func alarmNumbers() throws {
         var robot = try running(Size(columns: 120, rows: 40))

@@ -28,12 +28,12 @@ struct MasherTests {
     ]
 
     @Test(
-        "four thousand random keys never trap, lose no text that Esc closed, and file nothing that cannot be measured",
+        "ten thousand random keys never trap, lose no text that Esc closed, and file nothing that cannot be measured",
         arguments: [UInt64(1), 2])
     func mash(seed: UInt64) throws {
         var dice = Dice(state: seed)
         var robot = try fresh(seed)
-        for step in 0..<4000 {
+        for step in 0..<10_000 {
             let isOther = dice.next() % 5 == 0
             let key = (isOther ? Self.others : Self.letters).randomElement(using: &dice) ?? .unknown
             let closing = key == .escape ? robot.model.stack.last?.typedText ?? "" : ""

@@ -21,8 +21,8 @@ struct WideScreenTests {
                 alertness        5 of 5                           4m
                 agitation        0                                4m
                 orientation      4 of 4                           4m
-                intensity        6 of 10                          4m
-                distress         2 of 10                          4m  effects  peak 6 of 10 at 14:31
+                intensity        6 of 10                          4m  effects  peak 6 of 10 at 14:31
+                distress         2 of 10                          4m
                 nausea           0 of 3                           4m
 
                                                                       dose  20.7 of 35 mg  0.88 mg/min  ends 14:52 in 17 min
@@ -61,8 +61,8 @@ struct WideScreenTests {
                 ddddddddd........ssdddddd.......................dddd
                 ddddddddd........ssdddddd.......................dddd
                 ddddddddddd......ssdddddd.......................dddd
-                ddddddddd........ssdddddd.......................dddd
-                dddddddd.........ssdddddd.......................dddd..ddddddd
+                ddddddddd........ssdddddd.......................dddd..ddddddd
+                dddddddd.........ssdddddd.......................dddd
                 dddddd...........ssdddddd.......................dddd
 
                 ......................................................dddd..sssssssssssss
