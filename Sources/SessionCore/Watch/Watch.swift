@@ -171,7 +171,12 @@ extension Watch {
     }
 
     private func standing(_ confirmed: Confirmed, _ reading: WatchReading, _ isCurrent: Bool) -> Step {
-        if reading.level > confirmed.level { return raised(to: reading, over: confirmed) }
+        if reading.level > confirmed.level {
+            // A worse reading breaks the row of readings below.
+            var interrupted = confirmed
+            interrupted.below = nil
+            return raised(to: reading, over: interrupted)
+        }
         guard isCurrent else { return (.confirmed(confirmed), []) }
         var next = confirmed
         next.recheck = recheck(reading, confirmed.level)

@@ -39,6 +39,11 @@ struct WatchStripTests {
         #expect(Strip.play("1....1....2..0..0") == "sssss11111SSS111.")
     }
 
+    @Test("a worse reading between two readings below a confirmed level breaks their row")
+    func worseReadingBreaksTheRow() {
+        #expect(Strip.play("1....1....0..2..0..0") == "sssss11111111SSS111.")
+    }
+
     @Test("a confirmed level steps down only after readings below it that span 3 minutes")
     func stepsDown() {
         #expect(Strip.play("1....1....0..0") == "sssss11111111.")
