@@ -44,7 +44,7 @@ public struct Patient: Hashable, Codable, Sendable {
     /// The ages in whole years that the patient may have in calendar year `year`: before or after this year's birthday.
     public func ages(inYear year: Int) -> ClosedRange<Int> {
         let older = year &- birthYear
-        return (older - 1)...older
+        return (older == .min ? older : older - 1)...older
     }
 }
 

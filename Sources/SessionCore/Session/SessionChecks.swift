@@ -16,6 +16,7 @@ enum OpeningCheck {
     static func check(_ opened: SessionOpened, under careProtocol: CareProtocol, in fact: Fact)
         throws(Refusal)
     {
+        if let refusal = ProtocolSoundness(careProtocol).refusal { throw refusal }
         guard careProtocol.route == opened.route else {
             throw Refusal(
                 "Protocol \(careProtocol.name) is for \(careProtocol.route.title), not for \(opened.route.title)."

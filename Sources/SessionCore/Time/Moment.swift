@@ -79,13 +79,12 @@ public struct Span: Hashable, Comparable, Sendable {
 
     /// Whole seconds in the span, rounded towards negative infinity.
     public var wholeSeconds: Int64 {
-        milliseconds >= 0 ? milliseconds / 1000 : -((-milliseconds + 999) / 1000)
+        milliseconds.flooredQuotient(by: 1000)
     }
 
     /// Whole minutes in the span, rounded towards negative infinity.
     public var wholeMinutes: Int64 {
-        let seconds = wholeSeconds
-        return seconds >= 0 ? seconds / 60 : -((-seconds + 59) / 60)
+        milliseconds.flooredQuotient(by: 60_000)
     }
 
     /// The span in minutes, with its fraction.
