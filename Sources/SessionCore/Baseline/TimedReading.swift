@@ -30,6 +30,26 @@ public struct TimedReading: Hashable, Sendable {
     /// Whether it says something about the pressure: both values, or that none could be obtained.
     public var answersPressure: Bool { values.pressure != nil || isUnobtainable }
 
+    /// The readings, which are in order of time, that were measured from `first` to `last`, both included.
+    static func measured(
+        from first: SessionTime, through last: SessionTime, among ordered: [TimedReading]
+    ) -> ArraySlice<TimedReading> {
+        let begin = index(in: ordered) { $0.at >= first }
+        let end = index(in: ordered) { $0.at > last }
+        return begin < end ? ordered[begin..<end] : []
+    }
+
+    /// The first reading for which `isPast` holds; it must hold for all that follow.
+    private static func index(in ordered: [TimedReading], where isPast: (TimedReading) -> Bool) -> Int {
+        var low = 0
+        var high = ordered.count
+        while low < high {
+            let middle = (low + high) / 2
+            if isPast(ordered[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
     /// Earlier measured first; of two at the same instant the one filed first.
     static func isEarlier(_ left: Self, _ right: Self) -> Bool {
         (left.at, left.sequence) < (right.at, right.sequence)

@@ -44,6 +44,12 @@ public struct Discharge: Sendable {
     /// The first instant after `now` at which an item changes by time alone.
     public func nextDeadline(after now: SessionTime) -> SessionTime? { expiries.filter { $0 > now }.min() }
 
+    /// The first instant after `now` at which time alone can make items 2-8 hold for the first time; `nil` when only a
+    /// fact can, because nobody has assessed yet or they held before.
+    func readyDeadline(after now: SessionTime, in picture: DischargePicture) -> SessionTime? {
+        record.assessments.isEmpty || picture.readyAt != nil ? nil : nextDeadline(after: now)
+    }
+
     private func minimumStay(at time: SessionTime) -> DischargeItem {
         let title = "minimum stay of \(rules.minimumStayMinutes) min after the last dose"
         guard let ends = minimumStayEnds else {

@@ -6,13 +6,22 @@ struct DischargeLook {
     let answers: [DischargeQuestion: Answer]
     let time: SessionTime
 
-    private var quiet: Span { .minutes(rules.quietMinutes) }
+    /// What was measured in the last stretch.
+    private let stretch: ArraySlice<TimedReading>
+    /// What of it was measured after the last dose.
+    private let recent: [TimedReading]
 
-    /// What was measured in the last stretch, after the last dose.
-    private var recent: [TimedReading] {
-        record.readings.filter { reading in
-            reading.at <= time && time - reading.at <= quiet && reading.at >= record.lastDose ?? reading.at
-        }
+    init(
+        record: DischargeRecord, rules: DischargeRules, answers: [DischargeQuestion: Answer],
+        time: SessionTime
+    ) {
+        self.record = record
+        self.rules = rules
+        self.answers = answers
+        self.time = time
+        stretch = TimedReading.measured(
+            from: time - .minutes(rules.quietMinutes), through: time, among: record.readings)
+        recent = stretch.filter { $0.at >= record.lastDose ?? $0.at }
     }
 
     private func item(_ number: Int, _ title: String, _ parts: [Part]) -> DischargeItem {
@@ -152,7 +161,7 @@ extension DischargeLook {
         var parts = [Part(holds: .unknown, text: "BP is not recorded in the last \(rules.quietMinutes) min")]
         if let last = pressures.last, let pressure = last.values.pressure {
             let before = record.readings.last { reading in
-                (reading.at, reading.sequence) < (last.at, last.sequence) && reading.values.pressure != nil
+                reading.values.pressure != nil && TimedReading.isEarlier(reading, last)
             }
             parts = [range(pressure, before: before?.values.pressure)]
             if last.pressureLevel >= .watch || record.openRechecks.contains(where: { $0.contains(time) }) {
@@ -160,7 +169,7 @@ extension DischargeLook {
             }
         }
         // The stretch looks back beyond the last dose too: level 2 at the end of an infusion still counts.
-        let loud = record.readings.last { $0.at <= time && time - $0.at < quiet && $0.pressureLevel >= .high }
+        let loud = stretch.last { time - $0.at < .minutes(rules.quietMinutes) && $0.pressureLevel >= .high }
         if let loud {
             let ago = (time - loud.at).wholeMinutes
             parts.append(

@@ -18,7 +18,8 @@ struct EffectAssessment {
     ) {
         self.intensity = intensity
         at = reading.at
-        let near = readings.filter { $0.at >= reading.at - Self.span && $0.at <= reading.at + Self.span }
+        let near = TimedReading.measured(
+            from: reading.at - Self.span, through: reading.at + Self.span, among: readings)
         var gathered = Gathered(intensity: intensity, reading: reading, near: near)
         failing = gathered.failing(baseline: baseline, rules: rules)
         completeAt = gathered.latest
@@ -29,10 +30,10 @@ struct EffectAssessment {
 private struct Gathered {
     let intensity: Int
     let reading: TimedReading
-    let near: [TimedReading]
+    let near: ArraySlice<TimedReading>
     private(set) var latest: SessionTime
 
-    init(intensity: Int, reading: TimedReading, near: [TimedReading]) {
+    init(intensity: Int, reading: TimedReading, near: ArraySlice<TimedReading>) {
         self.intensity = intensity
         self.reading = reading
         self.near = near

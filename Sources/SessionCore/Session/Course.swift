@@ -113,10 +113,13 @@ extension Course {
         settle(fact: nil)
     }
 
+    /// Brings the view to ``now``, which may lie between two deadlines.
+    mutating func refreshView() { view = CourseView(of: self) }
+
     /// Recomputes what follows from everything so far and writes down what changed.
     mutating func settle(fact: Int?) {
         let before = view
-        view = CourseView(of: self)
+        refreshView()
         for (name, state, isMandatory) in view.checkpointChanges(since: before) {
             conclude(.checkpoint(name: name, state: state), fact: fact)
             conclude(

@@ -19,6 +19,7 @@ extension Course {
             try move(phase.dischargeAssessed(), fact: sequence)
             discharge.assessments.append(TimedAssessment(at: now, assessment: assessment))
         case .patientLeft(let left):
+            refreshView()
             try move(phase.patientLeft(left, obstacles: view.discharge.obstacles), fact: sequence)
             discharge.leftAt = now
         case .sessionCancelled:
@@ -76,7 +77,8 @@ extension Course {
         let record = dischargeRecord(
             baseline: baseline, schedule: schedule, lastRebound: effects.lastRebound, at: now)
         let judged = Discharge(record, rules: careProtocol.discharge)
-        return (judged.picture(at: now), judged.nextDeadline(after: now))
+        let picture = judged.picture(at: now)
+        return (picture, judged.readyDeadline(after: now, in: picture))
     }
 }
 

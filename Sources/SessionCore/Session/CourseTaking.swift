@@ -50,19 +50,33 @@ extension Course {
     private mutating func administered(_ body: FactBody, sequence: Int) throws(Refusal) {
         let pressure = observations.latest(.systolic)?.reading.timed.pressureLevel ?? .unknown
         let event = AdministrationEvent(sequence: sequence, at: now, body: body, pressureLevel: pressure)
-        let actions = administration.happened(event)
+        var actions = administration.happened(event)
         if let refusal = actions.refusal { throw refusal }
+        if case .administrationStarted(let start) = body {
+            // The rule that was broken and the reason that was given are one sentence.
+            actions.removeAll { $0 == .deviation(start.deviation ?? "") }
+            try began(start, sequence: sequence)
+        }
         for action in actions { try follow(action, sequence: sequence) }
+    }
+
+    private mutating func began(_ start: AdministrationStarted, sequence: Int) throws(Refusal) {
+        atStart = StartState(baseline: view.book.baseline, gate: view.gate)
+        let findings = view.gate.outcome == .ok ? [] : view.gate.findings.map(\.sentence)
+        let reason = start.deviation.flatMap { $0.isEmpty ? nil : $0 }
+        var moved = phase.administrationStarted(gate: findings)
+        if let reason {
+            let rule = moved.compactMap { if case .deviation(let sentence) = $0 { sentence } else { nil } }
+                .first
+            moved.removeAll { if case .deviation = $0 { true } else { false } }
+            moved.append(.deviation(rule.map { "\($0) (\(reason))" } ?? reason))
+        }
+        try move(moved, fact: sequence)
     }
 
     private mutating func follow(_ action: AdministrationAction, sequence: Int) throws(Refusal) {
         switch action {
-        case .began:
-            let baseline = view.book.baseline
-            atStart = StartState(baseline: baseline, gate: view.gate)
-            try move(
-                phase.administrationStarted(
-                    gate: view.gate.outcome == .ok ? [] : view.gate.findings.map(\.sentence)), fact: sequence)
+        case .began: break
         case .paused: try move(phase.infusionPaused(), fact: sequence)
         case .resumed: try move(phase.infusionResumed(), fact: sequence)
         case .dosed: if administration.stage == .ended { try move(phase.furtherDoseGiven(), fact: sequence) }
@@ -134,8 +148,7 @@ extension Course {
     mutating func movePhase(fact: Int?) {
         var actions: [PhaseAction] = []
         if administration.start == nil {
-            let judged = view.book.baseline.flatMap { $0.isComplete ? $0.measured : nil }
-            actions += phase.gateAnswered(view.gate.outcome, judged: judged, at: now)
+            actions += phase.gateAnswered(view.gate.outcome, judged: view.book.judged, at: now)
             actions += phase.timePassed(at: now)
         } else {
             actions += phase.effectsAssessed(view.trend, hasSubsided: view.effects.subsidedAt != nil)

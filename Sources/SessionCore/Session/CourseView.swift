@@ -23,6 +23,17 @@ struct CourseView: Sendable {
     /// How discharge stands.
     var discharge: DischargePicture
     private var dischargeDeadline: SessionTime?
+    /// What the effects were judged from; without a change of it they are as they were.
+    private var judged: Judged?
+    private var known: Effects?
+
+    /// What the effects depend on.
+    private struct Judged: Equatable {
+        var readings: Int
+        var start: SessionTime?
+        var baseline: Baseline?
+        var leftAt: SessionTime?
+    }
 
     /// The view of a course to which nothing has happened yet.
     init(
@@ -48,9 +59,16 @@ struct CourseView: Sendable {
         gate = course.atStart?.gate ?? course.gateReport(book)
         let baseline = course.atStart?.baseline ?? book.baseline
         let now = course.discharge.leftAt ?? course.now
-        let effects = Effects(
-            readings: readings, since: start, baseline: baseline, rules: course.careProtocol.subsidence,
-            at: now)
+        let judging = Judged(
+            readings: readings.count, start: start, baseline: baseline, leftAt: course.discharge.leftAt)
+        let unchanged = judging == course.view.judged ? course.view.known : nil
+        let effects =
+            unchanged
+            ?? Effects(
+                readings: readings, since: start, baseline: baseline, rules: course.careProtocol.subsidence,
+                at: now)
+        judged = judging
+        known = effects
         self.effects = effects.picture
         trend = effects.trend
         let question = ScheduleQuestion(
@@ -58,9 +76,9 @@ struct CourseView: Sendable {
             at: now, baseline: baseline, readings: readings, couldNotDo: course.couldNotDoUntil(now),
             until: nil)
         let plain = Schedule(question, at: now)
-        let judged = course.dischargePicture(baseline: baseline, schedule: plain, effects: effects, at: now)
-        discharge = judged.picture
-        dischargeDeadline = judged.deadline
+        let leaving = course.dischargePicture(baseline: baseline, schedule: plain, effects: effects, at: now)
+        discharge = leaving.picture
+        dischargeDeadline = leaving.deadline
         if let until = course.discharge.leftAt ?? discharge.mayLeaveAt {
             var bounded = question
             bounded.until = until
@@ -101,7 +119,7 @@ struct CourseView: Sendable {
 extension Course {
     func baselineBook(_ readings: [TimedReading], before start: SessionTime?) -> BaselineBook {
         BaselineBook(
-            readings: readings.filter { reading in start.map { reading.at <= $0 } ?? true },
+            readings: Array(readings.prefix { reading in start.map { reading.at <= $0 } ?? true }),
             freshFrom: phase.freshFrom, gate: careProtocol.gate, timers: careProtocol.timers)
     }
 

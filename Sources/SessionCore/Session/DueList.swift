@@ -96,11 +96,8 @@ struct DueList {
         if let rest = picture.restUntil, picture.stage == .running {
             items.append(DueItem(kind: .nextDevice, at: rest, title: "rest over: next dose", isPrompt: true))
         }
-        if let paused = picture.pausedSince {
-            items.append(
-                DueItem(
-                    kind: .pauseLimit, at: paused + .minutes(course.careProtocol.timers.pauseMinutes),
-                    title: "resume or stop early"))
+        if let limit = course.administration.pauseLimit {
+            items.append(DueItem(kind: .pauseLimit, at: limit, title: "resume or stop early"))
         }
         return items
     }

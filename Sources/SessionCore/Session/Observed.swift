@@ -45,12 +45,13 @@ struct Observations: Sendable {
 
     mutating func add(_ reading: JudgedReading) {
         readings.append(reading)
+        timed.append(reading.timed)
         for vital in reading.timed.values.present { newest[vital] = readings.count - 1 }
         if let gas = reading.timed.values.gas { self.gas = gas }
     }
 
     /// The readings without their judgements.
-    var timed: [TimedReading] { readings.map(\.timed) }
+    private(set) var timed: [TimedReading] = []
 
     /// The newest value of a vital and when it was measured.
     func latest(_ vital: Vital) -> (value: Int, reading: JudgedReading)? {

@@ -43,6 +43,9 @@ struct Record: Sendable {
         entries.append(entry)
     }
 
+    /// Takes back the newest entry, which no correction names and which corrects nothing.
+    mutating func removeLast() { entries.removeLast() }
+
     /// Adds a fact that counts for nothing.
     mutating func addVoid(_ fact: Fact, clock: SessionClock) {
         entries.append(

@@ -54,24 +54,40 @@ public struct Session: Sendable {
         var fact = fact
         if fact.sequence == 0 { fact.sequence = facts.count + 1 }
         try check(fact)
-        var nextRecord = record
         var nextClock = clock
         nextClock.advance(by: fact)
-        try nextRecord.add(fact, clock: nextClock)
-        guard let entry = nextRecord.entries.last else { return }
         if case .amended = fact.body {
-            course = try Session.course(of: nextRecord, careProtocol: careProtocol)
-        } else if entry.at < course.now {
-            course = try Session.course(of: nextRecord, careProtocol: careProtocol)
+            try recompute(with: fact, clock: nextClock)
+        } else if nextClock.measuredTime(of: fact) < course.now {
+            try recompute(with: fact, clock: nextClock)
         } else {
-            var next = course
-            next.advance(to: entry.at)
-            try next.take(entry)
-            course = next
+            try extend(with: fact, clock: nextClock)
         }
-        record = nextRecord
         clock = nextClock
         facts.append(fact)
+    }
+
+    /// Takes a fact that happened before others, or changes them: everything is concluded anew.
+    private mutating func recompute(with fact: Fact, clock: SessionClock) throws(Refusal) {
+        var next = record
+        try next.add(fact, clock: clock)
+        course = try Session.course(of: next, careProtocol: careProtocol)
+        record = next
+    }
+
+    /// Takes a fact that happened after all others. Nothing is copied, so that a long session costs no more per fact
+    /// than a short one; a course that refuses is spoilt and concluded anew.
+    private mutating func extend(with fact: Fact, clock: SessionClock) throws(Refusal) {
+        try record.add(fact, clock: clock)
+        guard let entry = record.entries.last else { return }
+        course.advance(to: entry.at)
+        do throws(Refusal) {
+            try course.take(entry)
+        } catch {
+            record.removeLast()
+            course = try Session.course(of: record, careProtocol: careProtocol)
+            throw error
+        }
     }
 
     /// Gives the number of a fact that was refused to nobody else, so that the numbers after it stay true. What it said
@@ -98,6 +114,7 @@ public struct Session: Sendable {
         var course = course
         let (now, isEstimated) = clock.time(of: moment)
         course.advance(to: max(course.now, now))
+        course.refreshView()
         return PictureMaker(session: self, course: course, moment: moment, now: now, isEstimated: isEstimated)
             .picture
     }
