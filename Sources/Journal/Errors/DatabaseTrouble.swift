@@ -8,6 +8,7 @@ extension StorageError {
             self = known
         } else if let failure = error as? DatabaseError {
             self = StorageError(failure, path: path)
+            asksForSpace = StorageError.asksForSpace(failure)
         } else {
             self = StorageError(.inputOutput, "the journal \(path) failed: \(error.localizedDescription)")
         }
@@ -47,12 +48,10 @@ extension StorageError {
         }
     }
 
-    /// Whether giving back reserved space may help.
-    static func asksForSpace(_ error: any Error) -> Bool {
-        guard let failure = error as? DatabaseError else { return false }
+    private static func asksForSpace(_ failure: DatabaseError) -> Bool {
         switch failure.extendedResultCode {
-        case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE: return true
-        default: return failure.resultCode == .SQLITE_FULL
+        case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE: true
+        default: failure.resultCode == .SQLITE_FULL
         }
     }
 }

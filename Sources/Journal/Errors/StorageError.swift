@@ -20,6 +20,8 @@ public struct StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     public var kind: Kind
     /// One sentence: what is wrong, where, and what would be right.
     public var sentence: String
+    /// Whether giving back reserved space may help.
+    var asksForSpace = false
 
     /// Makes an error of one sentence.
     public init(_ kind: Kind, _ sentence: String) {

@@ -61,7 +61,7 @@ struct JournalDesk {
                     return answer
                 }
                 // Known not to be there, so that writing it again cannot write it twice. Space is given back once.
-                guard error.kind == .inputOutput, ballast.release() else { return answer }
+                guard error.asksForSpace, ballast.release() else { return answer }
                 answer.notice = "the disk is nearly full: the reserved space was given back"
                 answer.outcome = .committed(batch.facts)
             }

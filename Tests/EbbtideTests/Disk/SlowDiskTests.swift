@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A slow disk", .timeLimit(.minutes(1)))
+@Suite("A slow disk")
 struct SlowDiskTests {
     @Test(
         "while the disk takes two seconds the clock moves, typing echoes, and nothing is acknowledged early",
@@ -13,16 +13,8 @@ struct SlowDiskTests {
         try console.see("0-9 reading")
         console.type("nfirst<Enter>")
         try console.see("“first”")
-        let trace = Trace(in: ward)
-        let slowing = try Spawned(
-            trace.wrapper("fdatasync,fsync") + [
-                "-e", "inject=fdatasync,fsync:delay_enter=2000000", "-p", "\(console.process.id)",
-            ], environment: ward.environment, files: ["/dev/null", "/dev/null", "/dev/null"])
-        defer {
-            slowing.send(SIGTERM)
-            _ = slowing.ending(within: 5)
-        }
-        #expect(console.reads { isTraced(console.process.id) })
+        let slowing = try Meddling(with: console, "fdatasync,fsync:delay_enter=2000000", in: ward)
+        defer { slowing.stop() }
         let pressed = Instant.now
         console.type("nslowly<Enter>")
         try console.see("saving…", within: 1)
@@ -58,14 +50,5 @@ struct SlowDiskTests {
 
     private func clock(_ console: Console) -> String {
         console.screen.text.first.map { String($0.suffix(8)) } ?? ""
-    }
-
-    private func isTraced(_ process: pid_t) -> Bool {
-        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
-        return threads.allSatisfy { thread in
-            let status = try? String(
-                contentsOfFile: "/proc/\(process)/task/\(thread)/status", encoding: .utf8)
-            return status?.contains("TracerPid:\t0\n") == false
-        }
     }
 }

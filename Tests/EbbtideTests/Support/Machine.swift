@@ -60,3 +60,34 @@ struct Trace {
         return text.split(separator: "\n").map { $0.drop { $0.isNumber }.drop { $0 == " " } }.map(String.init)
     }
 }
+
+/// Meddles with the calls of a running console until it is stopped.
+struct Meddling {
+    private let tool: Spawned
+
+    init(with console: Console, _ injection: String, in ward: Ward) throws {
+        let calls = injection.split(separator: ":")[0]
+        tool = try Spawned(
+            Trace(in: ward).wrapper(String(calls)) + [
+                "-e", "inject=" + injection, "-p", "\(console.process.id)",
+            ],
+            environment: ward.environment, files: ["/dev/null", "/dev/null", "/dev/null"])
+        guard console.reads(until: { Meddling.isTraced(console.process.id) }) else {
+            throw Console.NeverSeen(description: "strace did not attach")
+        }
+    }
+
+    func stop() {
+        tool.send(SIGTERM)
+        _ = tool.ending(within: 5)
+    }
+
+    private static func isTraced(_ process: pid_t) -> Bool {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+        return threads.allSatisfy { thread in
+            let status = try? String(
+                contentsOfFile: "/proc/\(process)/task/\(thread)/status", encoding: .utf8)
+            return status?.contains("TracerPid:\t0\n") == false
+        }
+    }
+}
