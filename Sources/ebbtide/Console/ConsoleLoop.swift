@@ -54,6 +54,7 @@ final class ConsoleLoop {
             if let slept = engine.clock.sleptSince() { engine.send(.slept(slept)) }
             if let step = engine.clock.steppedSince() { engine.send(.clockStepped(step)) }
         }
+        if wake.ticked { engine.takeNews() }
         if wake.ticked || wake.flashed { engine.send(.tick) }
         let bells = engine.takeBells()
         if !hasLeftTerminal { for _ in 0..<bells { terminal.ring() } }

@@ -28,6 +28,11 @@ final class Engine {
     /// Takes the journal's answers.
     func takeAnswers() { for answer in journal.answers() { send(answer) } }
 
+    /// Takes what another console has added to the session in front.
+    func takeNews() {
+        if let id = model.sessionID, let news = journal.news(of: id) { send(news) }
+    }
+
     /// Bells to ring now.
     func takeBells() -> Int {
         defer { bells = 0 }

@@ -16,6 +16,8 @@ final class JournalClient {
     private var isOver: [SessionID: Bool] = [:]
     /// Sessions for whose end room was asked on the disk.
     private var roomAsked: Set<SessionID> = []
+    /// How many facts of a session that another console writes were shown.
+    private var watched: [SessionID: Int] = [:]
     #if DEBUG
         /// What the fault shows as filed and has not written yet.
         private var heldBack: FactBatch?
@@ -64,6 +66,7 @@ final class JournalClient {
             switch Session.folded(loaded.facts, resolve: resolve) {
             case .success(let session):
                 isOver[id] = session.phase.isOver
+                watched[id] = writtenBy == nil ? nil : loaded.facts.count
                 return .sessionLoaded(
                     ConsoleUI.LoadedSession(
                         session: session, writtenBy: writtenBy, damage: loaded.damage?.sentence,
@@ -134,6 +137,17 @@ final class JournalClient {
     func release(_ id: SessionID) {
         locks[id] = nil
         roomAsked.remove(id)
+        watched[id] = nil
+    }
+
+    /// What another console has added to a session since it was last looked at; `nil` when nothing, or when this console
+    /// writes it.
+    func news(of id: SessionID) -> Message? {
+        guard let known = watched[id], let count = try? store.summary(of: id)?.count, count > known,
+            let loaded = try? store.load(id), loaded.damage == nil
+        else { return nil }
+        watched[id] = loaded.facts.count
+        return .factsArrived(Array(loaded.facts.dropFirst(known)))
     }
 
     /// What the journal has answered since the last call.
