@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What commands say to a script", .timeLimit(.minutes(1)))
+@Suite("What commands say to a script")
 struct ExitStatusTests {
     @Test("every command says why and exits as sysexits.h says")
     func statuses() throws {
@@ -18,6 +18,7 @@ struct ExitStatusTests {
             (["assess", file], 65), (["protocol", "check", missing + ".yaml"], 66),
             (["protocol", "check", file], 78), (["protocol", "show", "unheard-of"], 78),
             (["--script", missing], 66), (["sessions", "--data", missing + "/none"], 66),
+            (["import", file, "--data", "/proc/none"], 73), (["import", file, "--data", file], 77),
         ]
         for (arguments, status) in cases {
             let outcome = try ward.run(all: arguments)

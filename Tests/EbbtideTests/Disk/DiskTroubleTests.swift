@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A disk that refuses in the middle of a session", .timeLimit(.minutes(1)))
+@Suite("A disk that refuses in the middle of a session")
 struct DiskTroubleTests {
     /// Types notes until one is refused; gives those that were acknowledged, and the one that was not.
     private func typeUntilRefused(_ console: Console) throws -> (filed: [String], refused: String) {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Hostile text", .timeLimit(.minutes(1)))
+@Suite("Hostile text")
 struct HostileTextTests {
     /// Text that would write to the clipboard, set a title, turn the line round or hide something.
     static let samples = [

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What a session leaves outside its record", .timeLimit(.minutes(1)))
+@Suite("What a session leaves outside its record")
 struct IsolationTests {
     @Test(
         "during a session no socket is opened and no other program is started",

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Whole sessions by script", .timeLimit(.minutes(1)))
+@Suite("Whole sessions by script")
 struct WholeSessionScriptTests {
     @Test(
         "two hours by each route, from the form to the signature, in seconds; the log goes round unchanged",

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The console on a terminal", .timeLimit(.minutes(1)))
+@Suite("The console on a terminal")
 struct ConsoleTests {
     @Test("a nurse starts the console, opens a session, types a reading and sees it filed")
     func firstReading() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Crashes", .timeLimit(.minutes(1)))
+@Suite("Crashes")
 struct CrashTests {
     @Test(
         "a crash gives the terminal back as it was, within half a second, and dies of its cause",

@@ -22,7 +22,7 @@ enum Farewell: String, CaseIterable, Sendable {
     }
 }
 
-@Suite("Signals and windows that close", .timeLimit(.minutes(1)))
+@Suite("Signals and windows that close")
 struct SignalTests {
     @Test(
         "asked to end in the middle of a line, the console goes within a second and offers the line again",
@@ -99,6 +99,30 @@ struct SignalTests {
         try console.see("patient label")
         console.process.send(SIGTERM)
         #expect(console.end() == .exit(0))
+    }
+
+    @Test("signals of all kinds, mixed at random while readings are typed, disturb nothing")
+    func mixed() throws {
+        let seed = UInt64.random(in: 0 ... .max)
+        print("mixed signals: seed \(seed)")
+        var dice = Dice(state: seed)
+        let ward = try Ward()
+        let session = try ward.openSession()
+        let console = try ward.console("session", session)
+        try console.see("0-9 reading")
+        let signals = [SIGWINCH, SIGTSTP, SIGCONT, SIGPIPE, SIGXFSZ]
+        for number in 1...10 {
+            for key in "nnote \(number)" {
+                console.type(String(key))
+                for _ in 0..<3 { console.process.send(signals[dice.next(below: signals.count)]) }
+                console.read(waiting: 0)
+            }
+            console.type("<Enter>")
+            try console.see("“note \(number)”")
+        }
+        console.process.send(SIGTERM)
+        #expect(console.end() == .exit(0), "seed \(seed)")
+        #expect(try ward.log(session).components(separatedBy: "noteWritten").count == 11)
     }
 
     private func state(of process: pid_t) -> String {

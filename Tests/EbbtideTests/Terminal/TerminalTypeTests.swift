@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Kinds of terminals", .timeLimit(.minutes(1)))
+@Suite("Kinds of terminals")
 struct TerminalTypeTests {
     @Test(
         "a terminal that cannot show the console is refused with one sentence and status 69",
