@@ -138,7 +138,7 @@ extension CommandTable {
 
     /// Typing again and a reason, for a rate that leaves the protocol's range.
     static func rateAgain(_ given: Given, _ rate: InfusionRate, _ text: String, _ model: Model) -> Question? {
-        again(given, model.verdict(of: rate), "that rate leaves the protocol's dose range; type it again") {
+        again(given, model.verdict(of: rate), "that rate leaves the protocol's dose range") {
             InfusionRate(typed: $0) == rate ? nil : "that is another rate than \(text); Backspace goes back"
         }
     }
@@ -160,19 +160,20 @@ extension CommandTable {
     {
         // A device is a part of the dose: only the whole can be too much.
         let verdict = model.verdict(ofFurther: milligrams)
-        return again(given, verdict, "that leaves the protocol's dose range; type it again") {
+        return again(given, verdict, "that leaves the protocol's dose range") {
             TypedAmount($0).numbers.first == milligrams
                 ? nil : "that is another dose than \(text); Backspace goes back"
         }
     }
 
     private static func again(
-        _ given: Given, _ verdict: DoseCheck.Verdict, _ prompt: String,
+        _ given: Given, _ verdict: DoseCheck.Verdict, _ why: String,
         check: @escaping @Sendable (String) -> String?
     ) -> Question? {
         guard verdict != .inside else { return nil }
         if given["again"] == nil {
-            var question = Question.text("again", prompt, hint: "Esc leaves it unfiled")
+            var question = Question.text("again", "type it again", hint: "Esc leaves it unfiled")
+            question.readBack = { _ in [Segment(why, .warning)] }
             question.check = check
             return question
         }

@@ -43,7 +43,7 @@ extension SessionView {
             let at = picture.end.map { " " + TimeText.minute($0, in: picture) } ?? ""
             fields.append(Field("ended" + at, .text, rank: 1))
         }
-        if let rate = given.milligramsPerMinute {
+        if let rate = given.milligramsPerMinute, given.stage == .running {
             fields.append(Field(TimeText.amount(rate, decimals: 2) + " mg/min", .text, rank: 2))
         }
         if given.doses.count > 1 || picture.plan.route.isNasal, !given.doses.isEmpty {

@@ -38,7 +38,8 @@ extension SessionView {
 
     /// The prompt and as much of the text as there is room for around the cursor.
     private func drawField(_ entry: EntryScene, in line: Rect, on surface: inout Surface) -> Point {
-        let prompt = entry.prompt.isEmpty ? "" : entry.prompt + " " + String(surface.glyphs.marks.right) + " "
+        let asked = surface.shortened(entry.prompt, to: line.columns / 2 - 3) ?? ""
+        let prompt = asked.isEmpty ? "" : asked + " " + String(surface.glyphs.marks.right) + " "
         let width = min(surface.columns(prompt), line.columns / 2)
         let parts = line.splitLeft(width)
         surface.put(prompt, at: line.origin, role: .title, clip: parts.left)

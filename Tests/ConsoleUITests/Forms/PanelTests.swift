@@ -80,6 +80,14 @@ struct PanelTests {
         #expect(!robot.sees("typed and not filed"))
     }
 
+    @Test("a dose to be typed again says why beside a field with room to type", arguments: [40, 80])
+    func typedAgain(columns: Int) throws {
+        var robot = try running(Size(columns: columns, rows: 24))
+        robot.type("dr300 1<Enter>300 1")
+        #expect(robot.sees("type it again ▸ 300 1"))
+        #expect(robot.sees("that rate leaves the protocol's dose"))
+    }
+
     @Test("the number before an alarm on the screen is the number that acknowledges it")
     func alarmNumbers() throws {
         var robot = try running(Size(columns: 120, rows: 40))
