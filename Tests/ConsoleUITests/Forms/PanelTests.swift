@@ -88,6 +88,16 @@ struct PanelTests {
         #expect(robot.sees("that rate leaves the protocol's dose"))
     }
 
+    @Test("a signed record asks for no value again")
+    func recordAsksNothing() throws {
+        var robot = try running(Size(columns: 80, rows: 24))
+        robot.enter("84/50 44 90 8")
+        #expect(robot.sees("again?"))
+        robot.type("dxbwvwants to go<Enter>Dr Who<Enter>wsAnn Brown<Enter>r")
+        #expect(robot.sees("RECORD"))
+        #expect(!robot.sees("again?"))
+    }
+
     @Test("the number before an alarm on the screen is the number that acknowledges it")
     func alarmNumbers() throws {
         var robot = try running(Size(columns: 120, rows: 40))
