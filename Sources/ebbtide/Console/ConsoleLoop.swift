@@ -13,6 +13,7 @@ final class ConsoleLoop {
     private let glyphs: GlyphSet
     private var themeName: String?
     private var hasLeftTerminal = false
+    private var hasProtocols = false
 
     init(terminal: TerminalSession, engine: Engine, place: Place, themes: ThemeLibrary, glyphs: GlyphSet) {
         self.terminal = terminal
@@ -30,10 +31,8 @@ final class ConsoleLoop {
         _ = engine.clock.sleptSince()
         _ = engine.clock.steppedSince()
         draw()
-        // Nobody who opens a running session waits for the protocols of new ones.
-        engine.send(place.protocolsLoaded)
-        draw()
         while !engine.hasQuit {
+            readProtocols()
             terminal.setFlashing(engine.model.needsFlash)
             let wake = terminal.wait(atMost: hasLeftTerminal ? 200 : nil)
             if wake.hungUp, !hasLeftTerminal { leaveTerminal() }
@@ -44,6 +43,14 @@ final class ConsoleLoop {
                 draw()
             }
         }
+    }
+
+    /// The protocols of new sessions are read on the home screen: nobody at a running session waits for them.
+    private func readProtocols() {
+        guard !hasProtocols, !hasLeftTerminal, engine.model.sessionID == nil else { return }
+        hasProtocols = true
+        engine.send(place.protocolsLoaded)
+        draw()
     }
 
     private func take(_ wake: Wake) {

@@ -1,6 +1,7 @@
 import Canvas
 import ConsoleUI
 import Foundation
+import Journal
 import SessionCore
 import Settings
 import Terminal
@@ -13,10 +14,7 @@ struct ConsoleRun {
 
     /// Runs until the console is left.
     func start() throws {
-        if let session, try place.journal(for: .reading).summary(of: session) == nil {
-            throw Failure(
-                "There is no session \(session) in the \(place.options.mode.rawValue) journal.", .noInput)
-        }
+        let reader = try readerForSession()
         let preferences = try Preferences.load(configurationFolder: place.configurationPath)
         let bindings = try KeyBindings.load(
             configurationFolder: place.configurationPath,
@@ -36,13 +34,24 @@ struct ConsoleRun {
             try ScriptRun(place: place, setup: setup, size: options.size ?? Size(columns: 80, rows: 24)).run(
                 script)
         } else {
-            try interact(setup, theme: theme, themes: themes, glyphs: preferences.glyphs)
+            try interact(setup, theme: theme, themes: themes, glyphs: preferences.glyphs, reader: reader)
         }
     }
 
-    private func interact(_ setup: Setup, theme: Theme, themes: ThemeLibrary, glyphs: Preferences.Glyphs)
-        throws
-    {
+    /// The journal opened for the session that was asked for, which is in it; `nil` when none was asked for.
+    private func readerForSession() throws -> JournalStore? {
+        guard let session else { return nil }
+        let reader = try place.journal(for: .reading)
+        guard try reader.summary(of: session) != nil else {
+            throw Failure(
+                "There is no session \(session) in the \(place.options.mode.rawValue) journal.", .noInput)
+        }
+        return reader
+    }
+
+    private func interact(
+        _ setup: Setup, theme: Theme, themes: ThemeLibrary, glyphs: Preferences.Glyphs, reader: JournalStore?
+    ) throws {
         let colourless = ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty == false
         let terminal: TerminalSession
         do throws(TerminalError) {
@@ -54,7 +63,7 @@ struct ConsoleRun {
         }
         defer { terminal.close() }
         let waker = terminal.waker
-        let journal = try JournalClient(place: place) { waker.wake() }
+        let journal = try JournalClient(place: place, reader: reader) { waker.wake() }
         let diary = DiagnosticLog.logger(inFolder: place.dataPath)
         diary.info(
             "\(Program.nameAndVersion) started, \(place.options.mode.rawValue), \(terminal.size.columns)×\(terminal.size.rows)"

@@ -27,10 +27,11 @@ final class JournalClient {
     private static let listed = 100
     private static let folded = 12
 
-    /// Opens the journal; `notify` is called on the journal's thread when an answer is there.
-    init(place: Place, notify: @escaping @Sendable () -> Void) throws {
+    /// Opens the journal; `notify` is called on the journal's thread when an answer is there. A `reader` that is open
+    /// already is used.
+    init(place: Place, reader: JournalStore? = nil, notify: @escaping @Sendable () -> Void) throws {
         writer = JournalWriter(try place.journal(for: .writing), whenAnswered: notify)
-        store = try place.journal(for: .reading)
+        store = try reader ?? place.journal(for: .reading)
         resolve = place.resolve
     }
 
