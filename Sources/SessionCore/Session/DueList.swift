@@ -56,7 +56,7 @@ struct DueList {
         if let expires = book.expires, course.view.gate.outcome == .ok {
             items.append(
                 DueItem(
-                    kind: .baselineExpiry, at: expires, title: "baseline too old to dose on", isPrompt: true))
+                    kind: .baselineExpiry, at: expires, title: "baseline expires", isPrompt: true))
         }
         return items
     }

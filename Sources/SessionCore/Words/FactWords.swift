@@ -117,13 +117,19 @@ struct FactWords {
         }
     }
 
+    /// A length of time in minutes, or in seconds below one.
+    private func length(_ milliseconds: Int64) -> String {
+        let span = Span(milliseconds: max(0, milliseconds))
+        return span < .minutes(1) ? "\(span.wholeSeconds) s" : "\(span.wholeMinutes) min"
+    }
+
     private func console(_ body: FactBody) -> String {
         switch body {
         case .clockChanged(let change): "wall clock stepped by \(change.stepMilliseconds / 1000) s"
         case .clockSet: "clock set by a script"
         case .timeConfirmed(let confirmed): "wall clock confirmed by \(confirmed.by)"
         case .consoleClosed(let closed): "console closed: \(closed.reason)"
-        case .consoleResumed(let resumed): "console resumed after \(resumed.gapMilliseconds / 60_000) min"
+        case .consoleResumed(let resumed): "console resumed after \(length(resumed.gapMilliseconds))"
         default: ""
         }
     }
