@@ -120,6 +120,10 @@ extension Course {
     mutating func settle(fact: Int?) {
         let before = view
         refreshView()
+        for name in view.vanishedCheckpoints(since: before) {
+            // What is no longer on the plan can be neither late nor missed.
+            conclude(board.checkpointChanged(name, to: .planned, isMandatory: false, at: now), fact: fact)
+        }
         for (name, state, isMandatory) in view.checkpointChanges(since: before) {
             conclude(.checkpoint(name: name, state: state), fact: fact)
             conclude(

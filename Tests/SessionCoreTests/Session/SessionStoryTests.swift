@@ -146,4 +146,15 @@ struct SessionStoryTests {
         let high = try #require(bedside.picture(at: 22).alarms.first { $0.key == AlarmKey(.pressure, .high) })
         #expect(high.level == .high && !high.isConfirmed)
     }
+
+    @Test("a late checkpoint that leaves the plan with another profile takes its alarm with it")
+    func checkpointLeavesThePlan() throws {
+        var bedside = try Bedside(profile: .intensive)
+        try bedside.start()
+        let key = AlarmKey(.checkpoint, item: "T0+5")
+        #expect(bedside.picture(at: 13).alarms.contains { $0.key == key })
+        try bedside.file(.profileChosen(ProfileChosen(profile: .standard, reason: "as proposed")), at: 13)
+        #expect(!bedside.picture(at: 13).checkpoints.contains { $0.name == "T0+5" })
+        #expect(!bedside.picture(at: 13).alarms.contains { $0.key == key })
+    }
 }
