@@ -20,7 +20,11 @@ let package = Package(
         // Pure: the standard library and nothing else.
         .target(name: "SessionCore", swiftSettings: strict),
         .target(name: "Canvas", swiftSettings: strict),
-        .target(name: "ConsoleUI", dependencies: ["SessionCore", "Canvas"], swiftSettings: strict),
+        .target(name: "Simulation", dependencies: ["SessionCore"], swiftSettings: strict),
+        .target(name: "Review", dependencies: ["SessionCore"], swiftSettings: strict),
+        .target(
+            name: "ConsoleUI", dependencies: ["SessionCore", "Review", "Simulation", "Canvas"],
+            swiftSettings: strict),
 
         // The rim: files, the terminal, the wiring.
         .target(
@@ -31,7 +35,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Settings",
-            dependencies: ["SessionCore", "Canvas", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "SessionCore", "Simulation", "Canvas", .product(name: "Yams", package: "Yams"),
+            ],
             resources: [.embedInCode("Protocols"), .embedInCode("Themes")],
             swiftSettings: strict),
         .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -41,7 +47,8 @@ let package = Package(
         .executableTarget(
             name: "ebbtide",
             dependencies: [
-                "SessionCore", "Canvas", "ConsoleUI", "Journal", "Settings", "Terminal",
+                "SessionCore", "Simulation", "Review", "Canvas", "ConsoleUI", "Journal", "Settings",
+                "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -49,9 +56,14 @@ let package = Package(
 
         .testTarget(
             name: "SessionCoreTests", dependencies: ["SessionCore"], swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation", "SessionCore"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewTests", dependencies: ["Review", "SessionCore"], swiftSettings: strict),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
         .testTarget(
-            name: "ConsoleUITests", dependencies: ["ConsoleUI", "SessionCore", "Canvas", "Settings"],
+            name: "ConsoleUITests",
+            dependencies: ["ConsoleUI", "SessionCore", "Review", "Simulation", "Canvas", "Settings"],
             swiftSettings: strict),
         .testTarget(
             name: "JournalTests",
@@ -60,14 +72,17 @@ let package = Package(
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "SettingsTests", dependencies: ["Settings", "SessionCore", "Canvas"],
+            name: "SettingsTests", dependencies: ["Settings", "SessionCore", "Simulation", "Canvas"],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal"],
             swiftSettings: strict),
         .testTarget(
             name: "EbbtideTests",
-            dependencies: ["ebbtide", "SessionCore", "Canvas", "Journal", "Settings", "CTerminal"],
+            dependencies: [
+                "ebbtide", "SessionCore", "Simulation", "Review", "Canvas", "Journal", "Settings",
+                "CTerminal",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
