@@ -38,7 +38,9 @@ let package = Package(
             dependencies: [
                 "SessionCore", "Simulation", "Canvas", .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.embedInCode("Protocols"), .embedInCode("Themes")],
+            resources: [
+                .embedInCode("Protocols"), .embedInCode("Themes"), .embedInCode("Scenarios"),
+            ],
             swiftSettings: strict),
         .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "Terminal", dependencies: ["Canvas", "CTerminal"], swiftSettings: strict),

@@ -15,4 +15,21 @@ enum EmbeddedFiles {
         ("day", PackageResources.day_yaml),
         ("mono", PackageResources.mono_yaml),
     ]
+
+    /// The teaching scenarios, easier ones first.
+    static let scenarios: [(name: String, bytes: [UInt8])] = [
+        ("normal-session", PackageResources.normal_session_yaml),
+        ("high-baseline", PackageResources.high_baseline_yaml),
+        ("pressure-excursion", PackageResources.pressure_excursion_yaml),
+        ("pressure-crisis", PackageResources.pressure_crisis_yaml),
+        ("vasovagal", PackageResources.vasovagal_yaml),
+        ("panic", PackageResources.panic_yaml),
+        ("vomiting", PackageResources.vomiting_yaml),
+        ("over-sedation", PackageResources.over_sedation_yaml),
+        ("laryngospasm", PackageResources.laryngospasm_yaml),
+        ("pump-occlusion", PackageResources.pump_occlusion_yaml),
+        ("wrong-entry", PackageResources.wrong_entry_yaml),
+        ("suicidal-statement", PackageResources.suicidal_statement_yaml),
+        ("missed-checkpoints", PackageResources.missed_checkpoints_yaml),
+    ]
 }

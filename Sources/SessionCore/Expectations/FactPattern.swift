@@ -1,0 +1,174 @@
+/// A kind of fact, by its name on the wire.
+public enum FactKind: String, Codable, Sendable, CaseIterable {
+    case sessionOpened
+    case profileChosen
+    case attested
+    case reading
+    case notObtainable
+    case couldNotMeasure
+    case readingConfirmed
+    case proceedOrdered
+    case administrationStarted
+    case rateChanged
+    case infusionPaused
+    case infusionResumed
+    case infusionEnded
+    case doseGiven
+    case pumpFigureNoted
+    case symptomReported
+    case symptomResolved
+    case actionTaken
+    case noteWritten
+    case alarmAcknowledged
+    case alarmSwitchedOff
+    case nurseChanged
+    case amended
+    case dischargeAssessed
+    case patientLeft
+    case sessionCancelled
+    case sessionAbandoned
+    case sessionClosed
+    case clockChanged
+    case clockSet
+    case timeConfirmed
+    case consoleClosed
+    case consoleResumed
+}
+
+/// Bounds of one vital, both included, in its unit.
+public struct VitalBound: Hashable, Codable, Sendable {
+    /// Which vital.
+    public var vital: Vital
+    /// Lowest value that matches; `nil` for none.
+    public var atLeast: Int?
+    /// Highest value that matches; `nil` for none.
+    public var atMost: Int?
+
+    /// Makes bounds.
+    public init(_ vital: Vital, atLeast: Int? = nil, atMost: Int? = nil) {
+        self.vital = vital
+        self.atLeast = atLeast
+        self.atMost = atMost
+    }
+
+    /// Whether a value lies inside.
+    public func contains(_ value: Int) -> Bool {
+        value >= atLeast ?? .min && value <= atMost ?? .max
+    }
+}
+
+/// What a happening must look like: a kind of fact, a deed in the room or a conclusion of the rules, and whatever else is
+/// said of it. Everything that is said must hold. Where a list of patterns stands, one of them suffices.
+public struct FactPattern: Hashable, Codable, Sendable {
+    /// A fact of this kind.
+    public var fact: FactKind?
+    /// A deed in the simulated room.
+    public var deed: RoomDeed?
+    /// A conclusion of the rules.
+    public var concluded: Conclusion?
+    /// The code of an action or a symptom is one of these.
+    public var codes: [String]?
+    /// What the protocol draws from an action is one of these.
+    public var meanings: [ActionMeaning]?
+    /// A reading has a value of each of these.
+    public var has: [Vital]?
+    /// A reading's values lie inside each of these bounds; an absent value does not.
+    public var values: [VitalBound]?
+    /// Whether somebody is named who ordered it.
+    public var ordered: Bool?
+    /// Whether a reason is given.
+    public var reasoned: Bool?
+    /// The free text holds one of these words, capitals aside.
+    public var words: [String]?
+    /// An attested step.
+    public var step: AttestedStep?
+    /// How the patient left is one of these.
+    public var manners: [LeavingManner]?
+    /// At discharge each of these questions was answered with yes.
+    public var answered: [DischargeQuestion]?
+    /// An acknowledged or switched-off alarm is about this.
+    public var alarm: AlarmParameter?
+
+    /// A pattern of facts of one kind.
+    public init(
+        fact: FactKind, codes: [String]? = nil, meanings: [ActionMeaning]? = nil, has: [Vital]? = nil,
+        values: [VitalBound]? = nil, ordered: Bool? = nil, reasoned: Bool? = nil, words: [String]? = nil
+    ) {
+        self.fact = fact
+        self.codes = codes
+        self.meanings = meanings
+        self.has = has
+        self.values = values
+        self.ordered = ordered
+        self.reasoned = reasoned
+        self.words = words
+    }
+
+    /// A pattern of one deed.
+    public init(deed: RoomDeed) { self.deed = deed }
+
+    /// A pattern of one conclusion.
+    public init(concluded: Conclusion) { self.concluded = concluded }
+
+    /// Whether a happening looks like this.
+    public func matches(_ happening: Happening) -> Bool {
+        switch happening.what {
+        case .deed(let done): return deed == done && fact == nil && concluded == nil
+        case .concluded(let conclusion): return concluded == conclusion && fact == nil && deed == nil
+        case .moment: return false
+        case .fact(let body, let meaning):
+            guard let fact, fact.rawValue == body.kind, deed == nil, concluded == nil else { return false }
+            return matchesCode(of: body, meaning: meaning) && matchesValues(of: body)
+                && matchesPeople(of: body) && matchesLeaving(of: body)
+        }
+    }
+
+    private func matchesCode(of body: FactBody, meaning: ActionMeaning?) -> Bool {
+        if let codes {
+            guard let code = body.code, codes.contains(code) else { return false }
+        }
+        if let meanings {
+            guard let meaning, meanings.contains(meaning) else { return false }
+        }
+        if let alarm {
+            guard body.alarm == alarm else { return false }
+        }
+        return true
+    }
+
+    private func matchesValues(of body: FactBody) -> Bool {
+        guard has != nil || values != nil else { return true }
+        guard case .reading(let reading) = body else { return false }
+        return (has ?? []).allSatisfy { reading.values[$0] != nil }
+            && (values ?? []).allSatisfy { bound in reading.values[bound.vital].map(bound.contains) ?? false }
+    }
+
+    private func matchesPeople(of body: FactBody) -> Bool {
+        if let ordered, ordered != !(body.orderer ?? "").isBlank { return false }
+        if let reasoned, reasoned != !(body.reason ?? "").isBlank { return false }
+        guard let words else { return true }
+        let text = (body.freeText ?? "").lowercased()
+        return words.contains { text.contains($0.lowercased()) }
+    }
+
+    private func matchesLeaving(of body: FactBody) -> Bool {
+        if let step {
+            guard case .attested(let attested) = body, attested.step == step, attested.outcome == .done else {
+                return false
+            }
+        }
+        if let manners {
+            guard case .patientLeft(let left) = body, manners.contains(left.manner) else { return false }
+        }
+        if let answered {
+            guard case .dischargeAssessed(let assessed) = body else { return false }
+            return answered.allSatisfy { assessed.answers[$0] == .yes }
+        }
+        return true
+    }
+}
+
+extension [FactPattern] {
+    /// Whether one of the patterns matches.
+    public func match(_ happening: Happening) -> Bool { contains { $0.matches(happening) } }
+}

@@ -1,0 +1,162 @@
+/// One thing that happened in a session, as an expectation sees it: a fact, a deed in the simulated room, a moment of the
+/// scenario, or a conclusion of the rules.
+public struct Happening: Hashable, Sendable {
+    /// What sort of thing.
+    public enum What: Hashable, Sendable {
+        /// A fact of the record, with what its protocol draws from an action's code.
+        case fact(FactBody, meaning: ActionMeaning?)
+        /// Something done in the room.
+        case deed(RoomDeed)
+        /// A moment of the scenario, by name.
+        case moment(String)
+        /// The rules concluded something.
+        case concluded(Conclusion)
+    }
+
+    /// When it happened, on the session's own time line.
+    public var at: SessionTime
+    /// The fact that shows it; for everything else the last fact before it, so that every point leads into the record.
+    public var sequence: Int
+    /// What happened.
+    public var what: What
+    /// Initials of who filed it; empty for what nobody filed.
+    public var author: String
+
+    /// Makes a happening.
+    public init(at: SessionTime, sequence: Int, what: What, author: String = "") {
+        self.at = at
+        self.sequence = sequence
+        self.what = what
+        self.author = author
+    }
+}
+
+/// A conclusion of the rules that an expectation may name.
+public enum Conclusion: String, Codable, Sendable, CaseIterable {
+    /// The effects have subsided.
+    case subsided
+    /// The discharge criteria, the minimum stay aside, held for the first time.
+    case ready
+    /// The second assessment held: the patient may leave.
+    case mayLeave
+    /// The pre-dose gate said hold, stop or no-go.
+    case gateHeld
+    /// A fact went against the protocol.
+    case deviation
+    /// A checkpoint became late.
+    case checkpointLate
+    /// A checkpoint was missed.
+    case checkpointMissed
+    /// An alarm about a measured value or a symptom was raised.
+    case alarmRaised
+    /// Such an alarm was confirmed by a second reading, or by one of level 3.
+    case alarmConfirmed
+}
+
+extension Transition.Event {
+    /// The conclusion that an expectation may name; `nil` for everything else.
+    var conclusion: Conclusion? {
+        switch self {
+        case .subsided: .subsided
+        case .ready: .ready
+        case .mayLeave: .mayLeave
+        case .deviation: .deviation
+        case .gate(.ok, _): nil
+        case .gate: .gateHeld
+        case .checkpoint(_, .late): .checkpointLate
+        case .checkpoint(_, .missed): .checkpointMissed
+        case .alarm(let change) where [.checkpoint, .emergency].contains(change.key.parameter): nil
+        case .alarm(let change) where change.what == .raised: .alarmRaised
+        case .alarm(let change) where change.what == .confirmed: .alarmConfirmed
+        case .checkpoint, .alarm, .flagged, .phase: nil
+        }
+    }
+}
+
+/// Everything that happened in one session, in order.
+public struct Happenings: Hashable, Sendable {
+    /// In order of time; at one instant in the order in which it became known.
+    public private(set) var all: [Happening]
+    /// The instant up to which the session is known.
+    public private(set) var end: SessionTime
+    /// T0; `nil` before administration.
+    public private(set) var start: SessionTime?
+    /// Te; `nil` before the end of administration.
+    public private(set) var finish: SessionTime?
+    /// When the trainee took over.
+    public var tookOver: SessionTime
+
+    /// Nothing yet.
+    public init(tookOver: SessionTime = SessionTime(milliseconds: 0)) {
+        all = []
+        end = tookOver
+        self.tookOver = tookOver
+    }
+
+    /// All of a session and of the room beside it.
+    public init(session: Session, room: RoomRecord = RoomRecord()) {
+        self.init(tookOver: room.tookOver)
+        let lateAfter = Span.minutes(session.careProtocol.entry.lateAfterMinutes)
+        let times = session.times
+        for fact in session.facts {
+            guard let time = times[fact.sequence] else { continue }
+            // Somebody who acts first and types afterwards is believed for as long as an entry is not late.
+            add(fact, at: max(time.measured, time.entered - lateAfter), under: session.careProtocol)
+            end = max(end, time.entered)
+        }
+        for deed in room.deeds { add(.deed(deed.deed), at: deed.at) }
+        for moment in room.moments { add(.moment(moment.name), at: moment.at) }
+        for transition in session.transitions {
+            guard let conclusion = transition.event.conclusion else { continue }
+            add(.concluded(conclusion), at: transition.at)
+        }
+        order(by: times)
+    }
+
+    /// Adds a fact that happened at `time`.
+    public mutating func add(_ fact: Fact, at time: SessionTime, under careProtocol: CareProtocol?) {
+        var meaning: ActionMeaning?
+        if case .actionTaken(let action) = fact.body {
+            meaning = careProtocol?.actions.first { $0.code == action.code }?.meaning
+        }
+        all.append(
+            Happening(
+                at: time, sequence: fact.sequence, what: .fact(fact.body, meaning: meaning),
+                author: fact.author))
+        end = max(end, time)
+        if case .administrationStarted = fact.body, start == nil { start = time }
+        if case .infusionEnded = fact.body, finish == nil { finish = time }
+    }
+
+    /// Adds something that is no fact.
+    public mutating func add(_ what: Happening.What, at time: SessionTime) {
+        all.append(Happening(at: time, sequence: all.last?.sequence ?? 1, what: what))
+        end = max(end, time)
+    }
+
+    /// Brings facts, deeds and conclusions into one order and ties what is no fact to the last fact known by then.
+    private mutating func order(by times: [Int: (measured: SessionTime, entered: SessionTime)]) {
+        let entries = times.map { (entered: $0.value.entered, sequence: $0.key) }
+            .sorted { ($0.entered, $0.sequence) < ($1.entered, $1.sequence) }
+        all = all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(
+            \.element)
+        var known = 0
+        for index in all.indices {
+            while known + 1 < entries.count, entries[known + 1].entered <= all[index].at { known += 1 }
+            if case .fact = all[index].what { continue }
+            all[index].sequence = entries.isEmpty ? 1 : entries[known].sequence
+        }
+    }
+}
+
+extension Session {
+    /// When each fact happened and when it was entered, by sequence, corrections of time not applied.
+    public var times: [Int: (measured: SessionTime, entered: SessionTime)] {
+        var times: [Int: (measured: SessionTime, entered: SessionTime)] = [:]
+        for entry in record.entries {
+            let late = entry.fact.entered.milliseconds &- entry.fact.measured.milliseconds
+            times[entry.fact.sequence] = (entry.entered - Span(milliseconds: late), entry.entered)
+        }
+        return times
+    }
+}
