@@ -111,6 +111,7 @@ public struct Happenings: Hashable, Sendable {
             add(.concluded(conclusion), at: transition.at)
         }
         order(by: times)
+        if let ended = room.ended { end = max(end, ended) }
     }
 
     /// Adds a fact that happened at `time`.
@@ -158,5 +159,21 @@ extension Session {
             times[entry.fact.sequence] = (entry.entered - Span(milliseconds: late), entry.entered)
         }
         return times
+    }
+}
+
+extension Session {
+    /// What stands at each sequence now, corrections applied; a struck fact is absent.
+    public var standing: [Int: FactBody] {
+        var standing: [Int: FactBody] = [:]
+        for entry in record.entries { standing[entry.fact.sequence] = entry.body }
+        return standing
+    }
+
+    /// All clocks at a point of the session's own time line that is not before its last fact.
+    public func moment(at time: SessionTime) -> Moment {
+        let later = max(0, (time - clock.last.time).milliseconds)
+        let boot = clock.last.boot.map { BootReading(id: $0.id, milliseconds: $0.milliseconds &+ later) }
+        return Moment(wall: clock.last.wall.advanced(byMilliseconds: later), boot: boot)
     }
 }

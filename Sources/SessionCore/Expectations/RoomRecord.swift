@@ -54,15 +54,18 @@ public struct RoomRecord: Hashable, Codable, Sendable {
     public var moments: [PassedMoment]
     /// What was shown, in order.
     public var shown: [ShownReading]
+    /// When the exercise ended; `nil` while it runs, and for a real session.
+    public var ended: SessionTime?
 
     /// Makes a record; an empty one stands for a real session.
     public init(
         tookOver: SessionTime = SessionTime(milliseconds: 0), deeds: [TimedDeed] = [],
-        moments: [PassedMoment] = [], shown: [ShownReading] = []
+        moments: [PassedMoment] = [], shown: [ShownReading] = [], ended: SessionTime? = nil
     ) {
         self.tookOver = tookOver
         self.deeds = deeds
         self.moments = moments
         self.shown = shown
+        self.ended = ended
     }
 }

@@ -1,0 +1,92 @@
+import SessionCore
+
+/// What trainee and supervisor talk over after an attempt, or a supervisor reads after a real session: the raw facts first,
+/// then the score.
+public struct Debrief: Sendable {
+    /// The session.
+    public var session: SessionID
+    /// Real or practised.
+    public var mode: SessionMode
+    /// When the trainee took over.
+    public var tookOver: SessionTime
+    /// Up to when the session was looked at.
+    public var end: SessionTime
+    /// What happened, corrections applied, in order of the measured times.
+    public var timeline: [TimelineEntry]
+    /// What was counted.
+    public var counts: DebriefCounts
+    /// How soon changes were noticed and answered.
+    public var responses: [Response]
+    /// Alarms that were acknowledged while nothing was done about them.
+    public var idleAcknowledgements: [IdleAcknowledgement]
+    /// Checkpoints that came late or not at all.
+    public var checkpoints: [CheckpointPicture]
+    /// The score.
+    public var score: Score
+
+    /// Looks back on a session. `room` is what happened in a simulated room beside it, empty for a real session.
+    public init(session: Session, room: RoomRecord = RoomRecord(), rubric: Rubric) {
+        let scorer = Scorer(session: session, room: room, rubric: rubric)
+        self.session = session.id
+        mode = session.mode
+        tookOver = room.tookOver
+        end = scorer.happenings.end
+        timeline = scorer.picture.timeline
+        score = scorer.score()
+        counts = DebriefCounts(of: scorer)
+        responses = Response.all(in: scorer)
+        idleAcknowledgements = IdleAcknowledgement.all(in: scorer)
+        checkpoints = scorer.picture.checkpoints.filter { checkpoint in
+            checkpoint.closes >= room.tookOver
+                && ([.late, .missed, .couldNotDo].contains(checkpoint.state) || checkpoint.lateBy != nil)
+        }
+    }
+}
+
+/// What can be counted without judging.
+public struct DebriefCounts: Hashable, Codable, Sendable {
+    /// Facts that the trainee filed.
+    public var facts: Int
+    /// Readings.
+    public var readings: Int
+    /// Corrections.
+    public var corrections: Int
+    /// Entries filed late.
+    public var lateEntries: Int
+    /// Alarms raised, checkpoints aside.
+    public var alarms: Int
+    /// Notes, and notes attached to an alarm or an action.
+    public var notes: Int
+    /// Words in them.
+    public var noteWords: Int
+    /// Notes that name a number: a pressure, a dose, a time.
+    public var notesWithNumbers: Int
+
+    init(of scorer: Scorer) {
+        let times = scorer.session.times
+        let own = scorer.session.facts.filter {
+            (times[$0.sequence]?.entered ?? scorer.room.tookOver) >= scorer.room.tookOver
+        }
+        let written = own.compactMap { DebriefCounts.words(of: $0.body) }
+        facts = own.count
+        readings = own.count { if case .reading = $0.body { true } else { false } }
+        corrections = own.count { if case .amended = $0.body { true } else { false } }
+        lateEntries = own.count { $0.source == .late }
+        alarms = scorer.happenings.all.count { $0.what == .concluded(.alarmRaised) }
+        notes = written.count
+        noteWords = written.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
+        notesWithNumbers = written.count { $0.contains(where: \.isNumber) }
+    }
+
+    private static func words(of body: FactBody) -> String? {
+        let text: String
+        switch body {
+        case .noteWritten(let note): text = note.text
+        case .alarmAcknowledged(let seen): text = seen.note
+        case .actionTaken(let action): text = action.detail
+        case .symptomReported(let report): text = report.note
+        default: return nil
+        }
+        return text.allSatisfy(\.isWhitespace) ? nil : text
+    }
+}

@@ -1,0 +1,81 @@
+import SessionCore
+
+/// Scores a session against a rubric.
+struct Scorer {
+    let session: Session
+    let room: RoomRecord
+    let rubric: Rubric
+    let happenings: Happenings
+    let picture: Picture
+
+    init(session: Session, room: RoomRecord, rubric: Rubric) {
+        self.session = session
+        self.room = room
+        self.rubric = rubric
+        happenings = Happenings(session: session, room: room)
+        picture = session.picture(at: session.moment(at: happenings.end))
+    }
+
+    func score() -> Score {
+        let entries = EntryComparison(session: session, room: room).accuracy()
+        var critical = misses(rubric.criticalMisses)
+        if rubric.backDatingFails == true, let first = entries.backDated.first {
+            critical.append(
+                ScoredMiss(
+                    name: "back-dated",
+                    title:
+                        "A reading was filed for a time at which it had not been measured, without a late mark",
+                    at: session.times[first]?.entered ?? happenings.end, evidence: entries.backDated))
+        }
+        return Score(
+            actions: rubric.actions.map(action) + (rubric.checkpoints == true ? checkpoints() : []),
+            criticalMisses: critical, unsafeActs: misses(rubric.unsafeActs ?? []), entries: entries)
+    }
+
+    private func action(_ expectation: Expectation) -> ScoredAction {
+        let outcome = expectation.judge(happenings)
+        let evidence = outcome.evidence.isEmpty ? lastFact(before: outcome.deadline) : outcome.evidence
+        return ScoredAction(
+            name: expectation.name, title: expectation.title, isStarred: expectation.starred ?? false,
+            standing: outcome.standing, trigger: outcome.trigger, deadline: outcome.deadline,
+            doneAt: outcome.doneAt, evidence: evidence)
+    }
+
+    private func misses(_ misses: [CriticalMiss]) -> [ScoredMiss] {
+        misses.compactMap { miss in
+            miss.judge(happenings).map {
+                ScoredMiss(name: miss.name, title: miss.title, at: $0.at, evidence: $0.evidence)
+            }
+        }
+    }
+
+    /// Checkpoints that came due while the trainee was there; one that ended with a reason counts as late.
+    private func checkpoints() -> [ScoredAction] {
+        picture.checkpoints.filter { $0.closes >= room.tookOver }.compactMap { checkpoint in
+            let standing: ExpectationOutcome.Standing
+            switch checkpoint.state {
+            case .planned, .due: return nil
+            case .done: standing = checkpoint.lateBy == nil ? .onTime : .late
+            case .couldNotDo: standing = .late
+            case .late, .missed: standing = .missing
+            }
+            let filled = checkpoint.readings.compactMap { session.times[$0]?.measured }.min()
+            return ScoredAction(
+                name: checkpoint.name, title: "Checkpoint \(checkpoint.name)",
+                isStarred: checkpoint.isMandatory, standing: standing, trigger: checkpoint.due,
+                deadline: checkpoint.closes, doneAt: filled,
+                evidence: checkpoint.readings.isEmpty
+                    ? lastFact(before: checkpoint.closes) : checkpoint.readings)
+        }
+    }
+
+    /// The fact after which something was missing, so that a key can open the place.
+    private func lastFact(before time: SessionTime?) -> [Int] {
+        let times = session.times
+        let known = session.facts.last { fact in
+            guard let time, let entered = times[fact.sequence]?.entered else { return time == nil }
+            return entered <= time
+        }
+        return [known?.sequence ?? 1]
+    }
+}
