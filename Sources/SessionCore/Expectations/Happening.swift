@@ -115,19 +115,29 @@ public struct Happenings: Hashable, Sendable {
     }
 
     /// Adds a fact that happened at `time`.
-    public mutating func add(_ fact: Fact, at time: SessionTime, under careProtocol: CareProtocol?) {
+    public mutating func add(_ fact: Fact, at time: SessionTime, under careProtocol: CareProtocol) {
+        add(fact.body, sequence: fact.sequence, author: fact.author, at: time, under: careProtocol)
+    }
+
+    /// Adds what a fact says, when it happened at `time`.
+    public mutating func add(
+        _ body: FactBody, sequence: Int, author: String, at time: SessionTime,
+        under careProtocol: CareProtocol
+    ) {
         var meaning: ActionMeaning?
-        if case .actionTaken(let action) = fact.body {
-            meaning = careProtocol?.actions.first { $0.code == action.code }?.meaning
+        if case .actionTaken(let action) = body {
+            meaning = careProtocol.actions.first { $0.code == action.code }?.meaning
         }
         all.append(
             Happening(
-                at: time, sequence: fact.sequence, what: .fact(fact.body, meaning: meaning),
-                author: fact.author))
+                at: time, sequence: sequence, what: .fact(body, meaning: meaning), author: author))
         end = max(end, time)
-        if case .administrationStarted = fact.body, start == nil { start = time }
-        if case .infusionEnded = fact.body, finish == nil { finish = time }
+        if case .administrationStarted = body, start == nil { start = time }
+        if case .infusionEnded = body, finish == nil { finish = time }
     }
+
+    /// Nothing more happened up to `time`.
+    public mutating func timePassed(to time: SessionTime) { end = max(end, time) }
 
     /// Adds something that is no fact.
     public mutating func add(_ what: Happening.What, at time: SessionTime) {

@@ -59,9 +59,12 @@ public struct Trigger: Hashable, Codable, Sendable {
     /// When it fired, and the position of the happening that made it fire; `nil` while it has not. A state of the patient
     /// is no happening and never fires here: the simulated room watches it and writes a moment.
     public func fired(in happenings: Happenings) -> (at: SessionTime, index: Int?)? {
-        guard let (at, index) = anchor(in: happenings) else { return nil }
-        let time = at + .seconds(plus ?? 0)
-        return time <= happenings.end ? (time, index) : nil
+        due(in: happenings).flatMap { $0.at <= happenings.end ? $0 : nil }
+    }
+
+    /// When it will fire as far as is known, which may lie in the future; `nil` while what it waits for has not happened.
+    public func due(in happenings: Happenings) -> (at: SessionTime, index: Int?)? {
+        anchor(in: happenings).map { ($0.at + .seconds(plus ?? 0), $0.index) }
     }
 
     private func anchor(in happenings: Happenings) -> (at: SessionTime, index: Int?)? {

@@ -12,6 +12,7 @@ extension ScenarioCheck {
             fresh("\(key).name", event.name, in: &taken)
             trigger("\(key).when", event.when, inRoom: true)
             patterns("\(key).unless", event.unless)
+            known("\(key).unless", event.unless)
             if event.when.moment == event.name {
                 findings.report("\(key).when.moment", "An event cannot wait for itself.")
             }
@@ -32,6 +33,7 @@ extension ScenarioCheck {
             let key = YamlSource.path("influences", element: index + 1)
             fresh("\(key).name", influence.name, in: &taken)
             text("\(key).reason", influence.reason, most: 200)
+            if let complaint = influence.complaint { text("\(key).complaint", complaint, most: 300) }
             trigger("\(key).when", influence.when, inRoom: true)
             curve("\(key).curve", influence.curve)
             for (place, relief) in (influence.relief ?? []).enumerated() {
@@ -57,6 +59,7 @@ extension ScenarioCheck {
 
     private func check(_ relief: Relief, _ key: String) {
         required("\(key).by", relief.by)
+        known("\(key).by", relief.by)
         number("\(key).share", relief.share, in: 0...1)
         number("\(key).lateShare", relief.lateShare, in: 0...1)
         number("\(key).seconds", relief.seconds, in: 0...7200)
@@ -86,7 +89,10 @@ extension ScenarioCheck {
         if let moment = trigger.moment, !moments.contains(moment) {
             findings.report("\(key).moment", "There is no event \(moment).")
         }
-        if let after = trigger.after { required("\(key).after", after) }
+        if let after = trigger.after {
+            required("\(key).after", after)
+            if inRoom { known("\(key).after", after) }
+        }
         if let bound = trigger.physiology {
             check(bound, "\(key).physiology")
             if !inRoom {
@@ -94,6 +100,15 @@ extension ScenarioCheck {
                     "\(key).physiology",
                     "Only events and influences watch the patient; make an event and wait for its moment.")
             }
+        }
+    }
+
+    /// In the room nobody knows what the rules conclude; only the rubric may wait for that.
+    func known(_ key: String, _ patterns: [FactPattern]?) {
+        for (index, pattern) in (patterns ?? []).enumerated() where pattern.concluded != nil {
+            findings.report(
+                YamlSource.path(key, element: index + 1),
+                "Conclusions are known to the rubric alone; wait for a fact or a deed here.")
         }
     }
 

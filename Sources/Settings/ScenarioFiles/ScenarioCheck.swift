@@ -103,6 +103,8 @@ struct ScenarioCheck {
             text("\(key).text", hint.text, most: 200)
             trigger("\(key).after", hint.after)
             patterns("\(key).unless", hint.unless)
+            known("\(key).after", hint.after.after)
+            known("\(key).unless", hint.unless)
         }
         if scenario.questions.isEmpty {
             findings.report("questions", "There must be at least one question for the talk afterwards.")

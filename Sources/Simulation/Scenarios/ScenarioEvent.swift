@@ -65,16 +65,20 @@ public struct ScriptedInfluence: Hashable, Codable, Sendable {
     public var curve: [InfluencePoint]
     /// What takes it back.
     public var relief: [Relief]?
+    /// What the patient says when asked for symptoms while at least half of it holds.
+    public var complaint: String?
 
     /// Makes an influence.
     public init(
-        name: String, reason: String, when: Trigger, curve: [InfluencePoint], relief: [Relief]? = nil
+        name: String, reason: String, when: Trigger, curve: [InfluencePoint], relief: [Relief]? = nil,
+        complaint: String? = nil
     ) {
         self.name = name
         self.reason = reason
         self.when = when
         self.curve = curve
         self.relief = relief
+        self.complaint = complaint
     }
 
     /// What is added to a vital so many minutes after the beginning, relief aside; 0 before the first point that names it.
@@ -120,20 +124,28 @@ public struct InfluencePoint: Hashable, Codable, Sendable {
     /// Nausea, of three.
     public var nausea: Double?
 
-    /// What is added to a vital; `nil` when it is not touched.
+    /// A point that touches nothing.
+    public init(minute: Double) { self.minute = minute }
+
+    /// What is added to a vital; `nil` when it is not touched. Mean pressure, temperature and carbon dioxide never are.
     public subscript(_ vital: Vital) -> Double? {
+        get { InfluencePoint.path(vital).flatMap { self[keyPath: $0] } }
+        set { if let path = InfluencePoint.path(vital) { self[keyPath: path] = newValue } }
+    }
+
+    private static func path(_ vital: Vital) -> WritableKeyPath<InfluencePoint, Double?>? {
         switch vital {
-        case .systolic: systolic
-        case .diastolic: diastolic
-        case .heartRate: heartRate
-        case .oxygenSaturation: saturation
-        case .respiratoryRate: respiratoryRate
-        case .alertness: alertness
-        case .agitation: agitation
-        case .orientation: orientation
-        case .intensity: intensity
-        case .distress: distress
-        case .nausea: nausea
+        case .systolic: \.systolic
+        case .diastolic: \.diastolic
+        case .heartRate: \.heartRate
+        case .oxygenSaturation: \.saturation
+        case .respiratoryRate: \.respiratoryRate
+        case .alertness: \.alertness
+        case .agitation: \.agitation
+        case .orientation: \.orientation
+        case .intensity: \.intensity
+        case .distress: \.distress
+        case .nausea: \.nausea
         case .meanPressure, .temperature, .endTidalCO2: nil
         }
     }
