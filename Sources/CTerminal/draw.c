@@ -9,6 +9,7 @@
 enum { most_signs = 512 };
 
 static bool cursor_shown = true;
+static bool cursor_wanted = true;
 
 static bool is_open(void) { return ct_tty.output >= 0; }
 
@@ -57,28 +58,37 @@ void ct_erase(void) {
 
 void ct_cursor(int row, int column, bool visible) {
     if (!is_open()) return;
-    if (visible != cursor_shown) {
-        curs_set(visible ? 1 : 0);
-        // A hidden cursor need not be moved, which saves bytes.
-        leaveok(stdscr, !visible);
-        cursor_shown = visible;
-    }
+    cursor_wanted = visible;
     if (visible) wmove(stdscr, row, column);
 }
 
 void ct_cursor_forget(void) { cursor_shown = true; }
 
+static void show_cursor(void) {
+    if (cursor_wanted == cursor_shown) return;
+    curs_set(cursor_wanted ? 1 : 0);
+    // A hidden cursor need not be moved, which saves bytes.
+    leaveok(stdscr, !cursor_wanted);
+    cursor_shown = cursor_wanted;
+}
+
+static void write_text(const char *text) { ct_write_all(ct_tty.curses, text, strlen(text)); }
+
 // Curses writes through a buffer of its own, which is empty before and after an update; so the brackets are written
-// straight to the terminal.
+// past it.
 static const char begin_update[] = "\033[?2026h";
 
 void ct_present(bool large) {
     if (!is_open()) return;
     bool bracketed = large && ct_is_synchronised();
+    // After a suspension curses first sets the terminal up again, for which its descriptor must be the terminal.
+    if (!isendwin()) ct_frame_begin(ct_tty.curses);
+    if (bracketed) write_text(begin_update);
+    show_cursor();
     wnoutrefresh(stdscr);
-    if (bracketed) ct_write_all(ct_tty.output, begin_update, strlen(begin_update));
     doupdate();
-    if (bracketed) ct_write_all(ct_tty.output, ct_end_update, strlen(ct_end_update));
+    if (bracketed) write_text(ct_end_update);
+    ct_frame_end();
 }
 
 void ct_redraw(void) {

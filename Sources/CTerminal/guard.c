@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +32,12 @@ void ct_write_all(int descriptor, const char *bytes, size_t count) {
     while (count > 0) {
         ssize_t written = write(descriptor, bytes, count);
         if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EAGAIN) {
+            // Somebody who shares the terminal has made it unwilling to wait.
+            struct pollfd room = {.fd = descriptor, .events = POLLOUT};
+            poll(&room, 1, -1);
+            continue;
+        }
         if (written <= 0) return;
         bytes += written;
         count -= (size_t)written;

@@ -13,7 +13,7 @@
 #include <term.h>
 #include <unistd.h>
 
-ct_descriptors ct_tty = {-1, -1};
+ct_descriptors ct_tty = {-1, -1, -1};
 
 static SCREEN *screen = NULL;
 static FILE *output_file = NULL;
@@ -103,8 +103,11 @@ static bool start(const char *type, const ct_options *options) {
     screen = newterm(type, output_file, input_file);
     if (!screen) return false;
     ct_tty.input = fileno(input_file);
-    ct_tty.output = fileno(output_file);
+    ct_tty.curses = fileno(output_file);
+    ct_tty.output = fcntl(options->output, F_DUPFD_CLOEXEC, 3);
+    if (ct_tty.output < 0) return false;
     set_modes();
+    ct_frames_open();
     return ct_keys_open() && ct_waiting_open();
 }
 
@@ -158,8 +161,11 @@ void ct_close(bool touch) {
     // Without a terminal curses must not write its farewell either.
     if (screen && touch) delscreen(screen);
     screen = NULL;
+    ct_frames_close();
+    if (ct_tty.output >= 0) close(ct_tty.output);
     ct_tty.input = -1;
     ct_tty.output = -1;
+    ct_tty.curses = -1;
     forget(&output_file);
     forget(&input_file);
     ct_errors_release();

@@ -5,10 +5,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/// Where the terminal is, while one is open; -1 otherwise.
+/// Where the terminal is, while one is open; -1 otherwise. Curses writes to a descriptor of its own, which also leads to
+/// the terminal, but for the length of a frame.
 typedef struct {
     int input;
     int output;
+    int curses;
 } ct_descriptors;
 
 extern ct_descriptors ct_tty;
@@ -17,6 +19,15 @@ extern ct_descriptors ct_tty;
 extern const char ct_end_update[];
 /// Whether the terminal is taken to understand the brackets of an update.
 bool ct_is_synchronised(void);
+
+// Frames (frame.c)
+/// Makes ready to send each frame with one write. Where the system does not allow that, frames go out in pieces.
+void ct_frames_open(void);
+void ct_frames_close(void);
+/// Gathers what is written to a descriptor of the terminal from here on.
+void ct_frame_begin(int descriptor);
+/// Sends what was gathered, and lets the descriptor lead to the terminal again.
+void ct_frame_end(void);
 
 // Drawing (draw.c)
 /// Says that nothing is known about the cursor, as after opening.
