@@ -27,14 +27,22 @@ extension Surface {
     private func changedColumns(row: Int, old: Surface) -> Range<Int>? {
         let start = row * size.columns
         let end = start + size.columns
-        var first = start
-        while first < end, cells[first] == old.cells[first] { first += 1 }
-        guard first < end else { return nil }
-        var last = end - 1
-        while cells[last] == old.cells[last] { last -= 1 }
+        guard var (first, last) = differing(from: start, to: end, old: old) else { return nil }
         if cells[first].isContinuation, first > start { first -= 1 }
         if last + 1 < end, cells[last + 1].isContinuation { last += 1 }
         return first - start..<last - start + 1
+    }
+
+    /// The first and the last cell that differ between two places; nil when none does.
+    private func differing(from start: Int, to end: Int, old: Surface) -> (first: Int, last: Int)? {
+        cells.withUnsafeBufferPointer { new in
+            old.cells.withUnsafeBufferPointer { old in
+                guard let first = (start..<end).first(where: { new[$0] != old[$0] }),
+                    let last = (first..<end).last(where: { new[$0] != old[$0] })
+                else { return nil }
+                return (first, last)
+            }
+        }
     }
 
     private func runs(row: Int, columns: Range<Int>) -> [Run] {

@@ -3,10 +3,10 @@ import SessionCore
 
 /// The session in front of the nurse, with what the console remembers about looking at it.
 struct Bedside: Sendable {
-    /// The fold of its facts.
-    var session: Session
+    /// The fold of its facts. Shared, like the picture, so that the model is small and cheap to hand around.
+    @Shared var session: Session
     /// What is shown, computed when something changed.
-    var picture: Picture?
+    @Shared var picture: Picture?
     /// The readings as they stand, by their sequence; what a typed line is compared with.
     private(set) var readings: [Int: EarlierReading] = [:]
     private var readFacts = 0
@@ -28,6 +28,7 @@ struct Bedside: Sendable {
     /// Takes up a session as it came from the journal.
     init(_ loaded: LoadedSession) {
         session = loaded.session
+        picture = nil
         writtenBy = loaded.writtenBy
         damage = loaded.damage
         keptDraft = loaded.draft ?? ""

@@ -16,7 +16,7 @@ public enum Message: Sendable {
     /// The journal's list of sessions.
     case sessionsListed([HomeSession])
     /// A session was opened from the journal.
-    case sessionLoaded(LoadedSession)
+    indirect case sessionLoaded(LoadedSession)
     /// The journal committed these facts.
     case committed(token: Int)
     /// The journal could not commit; the sentence says why. `mayBeStored` when the facts were found on disk all the same.

@@ -12,29 +12,29 @@ public struct CareProtocol: Hashable, Codable, Sendable {
     /// The drug in words.
     public var drug: String
     /// Dose range, rest between devices, planned duration.
-    public var dose: DoseRules
+    @Shared public var dose: DoseRules
     /// Checkpoints and their windows.
-    public var schedule: ScheduleRules
+    @Shared public var schedule: ScheduleRules
     /// What stands between a patient and the first dose.
-    public var gate: GateRules
+    @Shared public var gate: GateRules
     /// Blood-pressure limits during the session.
-    public var pressure: PressureLimits
+    @Shared public var pressure: PressureLimits
     /// Limits of everything that is not blood pressure.
-    public var parameters: ParameterLimits
+    @Shared public var parameters: ParameterLimits
     /// How soon an abnormal value is measured again.
-    public var recheck: RecheckRules
+    @Shared public var recheck: RecheckRules
     /// How alarms escalate, remind and sound.
-    public var alarms: AlarmRules
+    @Shared public var alarms: AlarmRules
     /// What may be typed, what is questioned.
-    public var entry: EntryRules
+    @Shared public var entry: EntryRules
     /// When the effects have subsided.
-    public var subsidence: SubsidenceRules
+    @Shared public var subsidence: SubsidenceRules
     /// When the patient may leave.
-    public var discharge: DischargeRules
+    @Shared public var discharge: DischargeRules
     /// Everything else that expires.
-    public var timers: TimerRules
+    @Shared public var timers: TimerRules
     /// When intensive observation is proposed.
-    public var intensive: IntensiveRules
+    @Shared public var intensive: IntensiveRules
     /// The symptoms that can be filed in two keys.
     public var symptoms: [SymptomItem]
     /// What was done: the list behind the action key.

@@ -64,7 +64,7 @@ public enum LeavingManner: String, Codable, Sendable, CaseIterable {
 }
 
 /// The care protocol of a session: whole, as every session of ours keeps it, or by name in a log from elsewhere.
-public enum ProtocolReference: Hashable, Sendable, Codable {
+public indirect enum ProtocolReference: Hashable, Sendable, Codable {
     /// The protocol itself.
     case whole(CareProtocol)
     /// A protocol of this program or clinic, by name.
