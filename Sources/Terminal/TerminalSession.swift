@@ -22,6 +22,7 @@ public final class TerminalSession {
     var decoder: InputDecoder
     var sizeMayHaveChanged = false
     var mayHoldMoreInput = false
+    var isFlashing = false
     private var isOpen = true
 
     /// Opens the terminal and clears its screen.

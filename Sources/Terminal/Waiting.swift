@@ -76,6 +76,10 @@ extension TerminalSession {
         return wake
     }
 
-    /// Switches the flash of four times a second on or off; off costs nothing.
-    public func setFlashing(_ on: Bool) { ct_flash(on) }
+    /// Switches the flash of four times a second on or off; off costs nothing, and a key does not delay the next one.
+    public func setFlashing(_ on: Bool) {
+        guard on != isFlashing else { return }
+        isFlashing = on
+        ct_flash(on)
+    }
 }

@@ -66,4 +66,6 @@ struct Outgoing: Sendable {
     var token: Int?
     /// The facts that the journal has.
     var facts: [Fact] = []
+    /// The session as it stands once the journal has them; `nil` while there is none.
+    @Shared var after: Session? = nil
 }

@@ -19,6 +19,8 @@ public struct Model: Sendable {
     let keymap: Keymap
     /// The instant of the last message.
     var moment: Moment
+    /// The second of the wall clock at the last tick.
+    var lastSecond: Int64?
     /// Which screen is in front.
     var stage = Stage.home
     /// The list of sessions.

@@ -27,7 +27,7 @@ extension Model {
         while var first = outbox.first, first.token == nil {
             guard let session = bedside?.session else { return [] }
             do {
-                first.facts = try facts(for: first, in: session)
+                (first.facts, first.after) = try facts(for: first, in: session)
                 first.token = nextToken()
                 outbox[0] = first
                 return first.token.map { [.append(first.facts, token: $0)] } ?? []
@@ -39,19 +39,20 @@ extension Model {
         return []
     }
 
-    private func facts(for outgoing: Outgoing, in session: Session) throws(Refusal) -> [Fact] {
-        var trial = session
+    private func facts(
+        for outgoing: Outgoing, in session: Session
+    ) throws(Refusal) -> (facts: [Fact], after: Session) {
+        var after = session
         var facts: [Fact] = []
         let author = picture?.nurse ?? session.facts.first?.author ?? ""
-        for (index, filing) in outgoing.filings.enumerated() {
-            let fact = try trial.decide(
+        for filing in outgoing.filings {
+            let decided = try after.deciding(
                 filing.body, measured: filing.measured, at: outgoing.moment, author: author,
                 source: filing.source)
-            facts.append(fact)
-            // The next one builds on this one; a single fact needs no trial.
-            if index + 1 < outgoing.filings.count { try trial.apply(fact) }
+            facts.append(decided.fact)
+            after = decided.after
         }
-        return facts
+        return (facts, after)
     }
 
     /// The journal has it: now it is folded, and only now it counts.
@@ -62,11 +63,8 @@ extension Model {
         // The journal drops the draft with each entry; what is still typed is kept anew.
         bedside?.keptDraft = ""
         if first.saying == Outgoing.openingWords { return opened(first) }
-        do {
-            for fact in first.facts { try bedside?.session.apply(fact) }
-        } catch {
-            diskComplaint = "an entry was stored and cannot be read back: \(error.sentence)"
-        }
+        // Folded when it was decided: from here on it counts.
+        if let after = first.after, after.id == bedside?.session.id { bedside?.session = after }
         bedside?.look(at: moment)
         askAgain(about: first)
         let effects = sendNext()

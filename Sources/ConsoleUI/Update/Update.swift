@@ -4,13 +4,12 @@ import SessionCore
 /// Takes in one message and answers with what is to be done outside. The instant comes with the message; nothing here
 /// reads a clock, and nothing is shown as recorded before the journal has answered `committed`.
 public func update(_ model: inout Model, _ message: Message, at moment: Moment) -> [Effect] {
-    let before = model.moment
     model.moment = moment
     switch message {
     case .key(let key): return model.pressed(key)
     case .pasted(let text): return model.pasted(text)
     case .resized(let size): model.size = size
-    case .tick: return model.secondPassed(since: before)
+    case .tick: return model.ticked()
     case .protocolsLoaded(let protocols, let problems): model.protocolsLoaded(protocols, problems: problems)
     case .sessionsListed(let sessions): model.home.show(sessions, at: moment)
     case .sessionLoaded(let loaded): return model.sessionLoaded(loaded)
@@ -29,10 +28,13 @@ public func update(_ model: inout Model, _ message: Message, at moment: Moment) 
 }
 
 extension Model {
-    /// A tick: what is shown is computed anew when the second is another one, so that the flash timer costs nothing.
-    mutating func secondPassed(since before: Moment) -> [Effect] {
+    /// A tick: what is shown is computed anew when the clock's second is another one than at the last tick, so that the
+    /// flash timer costs nothing and a key that was pressed in between does not stop the clock.
+    mutating func ticked() -> [Effect] {
         if let notice, moment.since(notice.given) >= Notice.stays { self.notice = nil }
-        guard moment.running / 1000 != before.running / 1000 else { return [] }
+        let second = moment.wall.milliseconds / 1000
+        guard second != lastSecond else { return [] }
+        lastSecond = second
         switch stage {
         case .home: home.secondPassed(at: moment)
         case .form: break

@@ -1,7 +1,7 @@
 import Canvas
 import SessionCore
 
-/// What of the session screen does not change while somebody types, kept from frame to frame: a key is then answered by
+/// What of the session screen does not change while somebody types and the journal writes, kept from frame to frame: a key is then answered by
 /// drawing the line that it was typed into and not the whole screen once more. It can only ever be what the same scene
 /// would draw again; without it every frame is drawn whole.
 public struct SessionBackground: Sendable {
@@ -20,8 +20,7 @@ public struct SessionBackground: Sendable {
         var highFlash: Bool
         var mediumFlash: Bool
         var audio: AudioState
-        var saving: SavingState
-        var technicalAlarms: [String]
+        var technical: [String]
         var scrollBack: Int
         var selected: Int?
     }
@@ -53,7 +52,7 @@ extension SessionBackground.Key {
             facts: scene.picture.timeline.count, now: scene.picture.now, wall: scene.picture.wall,
             asksTime: scene.picture.asksTimeConfirmation, modeWord: scene.modeWord,
             highFlash: scene.highFlash,
-            mediumFlash: scene.mediumFlash, audio: scene.audio, saving: scene.saving,
-            technicalAlarms: scene.technicalAlarms, scrollBack: scene.scrollBack, selected: scene.selected)
+            mediumFlash: scene.mediumFlash, audio: scene.audio, technical: scene.technicalSentences,
+            scrollBack: scene.scrollBack, selected: scene.selected)
     }
 }

@@ -16,6 +16,7 @@ func drawSession(
     let layout = Layout(size: surface.size, demand: Layout.Demand(scene, on: surface))
     let view = SessionView(scene: scene, layout: layout)
     background.draw(view, on: &surface)
+    view.drawDue(on: &surface)
     view.drawBar(on: &surface)
     let typed = view.drawEntry(on: &surface)
     let inPanel = view.drawPanel(on: &surface)
@@ -29,10 +30,9 @@ struct SessionView {
 
     var picture: Picture { scene.picture }
 
-    /// Everything that does not change while somebody types.
+    /// Everything that does not change while somebody types and the journal writes.
     func drawBackground(on surface: inout Surface) {
         drawStatus(on: &surface)
-        drawDue(on: &surface)
         drawPressure(on: &surface)
         drawVitals(on: &surface)
         drawDose(on: &surface)

@@ -82,6 +82,15 @@ extension Session {
         _ body: FactBody, measured: WallTime? = nil, at moment: Moment, author: String,
         source: FactSource = .live
     ) throws(Refusal) -> Fact {
+        try deciding(body, measured: measured, at: moment, author: author, source: source).fact
+    }
+
+    /// The fact that ``decide(_:measured:at:author:source:)`` answers with, and the session as it stands after it, so
+    /// that it need not be folded a second time.
+    public func deciding(
+        _ body: FactBody, measured: WallTime? = nil, at moment: Moment, author: String,
+        source: FactSource = .live
+    ) throws(Refusal) -> (fact: Fact, after: Session) {
         let elapsed = clock.time(of: moment).time
         let happened = measured ?? moment.wall
         guard happened <= moment.wall else { throw Refusal("This lies in the future.") }
@@ -95,7 +104,7 @@ extension Session {
         try refuseRequest(body, at: elapsed)
         var trial = self
         try trial.apply(fact)
-        return fact
+        return (fact, trial)
     }
 
     /// What is a request rather than something that happened, and can be refused.
