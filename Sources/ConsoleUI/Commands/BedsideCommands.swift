@@ -120,7 +120,7 @@ extension Model {
     var whyNotCorrected: String? {
         guard let bedside else { return "open a session first" }
         if let reason = bedside.readOnlyBecause { return reason }
-        return correctable.isEmpty ? "nothing was entered yet" : nil
+        return hasCorrectable ? nil : "nothing was entered yet"
     }
 
     /// Why the gate has nothing to say; `nil` while it has.

@@ -4,8 +4,17 @@ import SessionCore
 extension Model {
     /// The entries of the timeline that can be corrected, oldest first.
     var correctable: [TimelineEntry] {
-        guard let bedside, let picture = bedside.picture else { return [] }
-        return picture.timeline.filter { entry in fact(entry.sequence)?.body.isCorrectable == true }
+        guard let timeline = bedside?.picture?.timeline else { return [] }
+        return timeline.indices.filter { isCorrectable(timeline.mark($0)) }.map { timeline[$0] }
+    }
+
+    /// Whether there is any such entry.
+    var hasCorrectable: Bool {
+        bedside?.picture?.timeline.marks.contains { isCorrectable($0) } ?? false
+    }
+
+    private func isCorrectable(_ mark: TimelineMark) -> Bool {
+        fact(mark.sequence)?.body.isCorrectable == true
     }
 
     /// The fact of that number as it was entered.

@@ -116,7 +116,7 @@ extension Model {
     }
 
     private func standingWords(_ sequence: Int) -> String {
-        picture?.timeline.first { $0.sequence == sequence }?.text ?? "entry \(sequence)"
+        picture?.timeline.entry(sequence: sequence)?.text ?? "entry \(sequence)"
     }
 
     /// Whether what is shown is with the journal rather than open.

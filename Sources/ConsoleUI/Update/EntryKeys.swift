@@ -78,7 +78,7 @@ extension Model {
         switch fact.body {
         case .reading(let reading):
             bedside?.question = nil
-            let entry = picture.timeline.last { $0.sequence == fact.sequence }
+            let entry = picture.timeline.entry(sequence: fact.sequence)
             guard entry?.isUnconfirmed == true else { return }
             let gap = Span.seconds(picture.careProtocol.recheck.minimumGapSeconds)
             bedside?.question = OpenQuestion(

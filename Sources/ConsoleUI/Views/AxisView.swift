@@ -52,7 +52,7 @@ extension SessionView {
     }
 
     private func eventMarks(_ signs: GlyphSet.Marks) -> [Strip.Mark] {
-        picture.timeline.compactMap { entry in
+        picture.timeline.marks.compactMap { entry in
             guard !entry.isStruck else { return nil }
             let x = seconds(entry.at)
             switch entry.kind {

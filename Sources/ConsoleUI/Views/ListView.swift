@@ -39,7 +39,7 @@ extension SessionView {
 
     /// Columns of the authors' initials with the blanks after them, the same for every entry; none on a narrow list.
     private func authorColumns(on surface: Surface) -> Int {
-        let longest = picture.timeline.map { surface.columns($0.author) }.max() ?? 0
+        let longest = picture.timeline.marks.map { surface.columns($0.author) }.max() ?? 0
         return longest == 0 || layout.list.columns < 44 ? 0 : min(longest, 6) + 2
     }
 

@@ -12,7 +12,7 @@ public struct Debrief: Sendable {
     /// Up to when the session was looked at.
     public var end: SessionTime
     /// What happened, corrections applied, in order of the measured times.
-    public var timeline: [TimelineEntry]
+    public var timeline: Timeline
     /// What was counted.
     public var counts: DebriefCounts
     /// How soon changes were noticed and answered.

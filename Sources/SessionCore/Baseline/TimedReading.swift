@@ -40,7 +40,7 @@ public struct TimedReading: Hashable, Sendable {
     }
 
     /// The first reading for which `isPast` holds; it must hold for all that follow.
-    private static func index(in ordered: [TimedReading], where isPast: (TimedReading) -> Bool) -> Int {
+    static func index(in ordered: [TimedReading], where isPast: (TimedReading) -> Bool) -> Int {
         var low = 0
         var high = ordered.count
         while low < high {

@@ -2,8 +2,8 @@
 /// minutes apart, the first of which may come before the minimum stay ends. A clock alone never suffices (FDA label of
 /// Spravato, 2019); the list and its numbers are Ebbtide defaults, unpublished.
 public struct Discharge: Sendable {
-    private let record: DischargeRecord
-    private let rules: DischargeRules
+    let record: DischargeRecord
+    let rules: DischargeRules
 
     /// Discharge of a session under its protocol.
     public init(_ record: DischargeRecord, rules: DischargeRules) {
@@ -33,21 +33,24 @@ public struct Discharge: Sendable {
 
     /// How discharge stands at `now`.
     public func picture(at now: SessionTime) -> DischargePicture {
+        var kept = KeptDischarge()
+        for time in changes where time < now { kept.settle(self, at: time) }
+        kept.settle(self, at: now)
+        return picture(at: now, kept: kept)
+    }
+
+    /// How discharge stands at `now`, when its two instants are known.
+    func picture(at now: SessionTime, kept: KeptDischarge) -> DischargePicture {
         let items = items(at: record.leftAt.map { min($0, now) } ?? now)
-        let pair = assessedTwice(at: now)
         return DischargePicture(
-            items: items, readyAt: readyAt(now), mayLeaveAt: pair.second, leftAt: record.leftAt,
-            minimumStayEnds: minimumStayEnds, firstAssessmentAt: pair.first,
-            obstacles: obstacles(items, pair, at: now))
+            items: items, readyAt: kept.readyAt, mayLeaveAt: kept.row.second, leftAt: record.leftAt,
+            minimumStayEnds: minimumStayEnds, firstAssessmentAt: kept.row.first,
+            obstacles: obstacles(items, kept.row, at: now))
     }
 
     /// The first instant after `now` at which an item changes by time alone.
-    public func nextDeadline(after now: SessionTime) -> SessionTime? { expiries.filter { $0 > now }.min() }
-
-    /// The first instant after `now` at which time alone can make items 2-8 hold for the first time; `nil` when only a
-    /// fact can, because nobody has assessed yet or they held before.
-    func readyDeadline(after now: SessionTime, in picture: DischargePicture) -> SessionTime? {
-        record.assessments.isEmpty || picture.readyAt != nil ? nil : nextDeadline(after: now)
+    public func nextDeadline(after now: SessionTime) -> SessionTime? {
+        (expiries + quietEnds(after: now)).filter { $0 > now }.min()
     }
 
     private func minimumStay(at time: SessionTime) -> DischargeItem {
@@ -62,75 +65,55 @@ public struct Discharge: Sendable {
         return DischargeItem(number: 1, title: title, holds: left > .zero ? .no : .yes, detail: detail)
     }
 
-    /// The instants at which time alone can make an item hold or take it back.
+    /// The instants at which time alone can make an item hold or take it back, those of single readings aside.
     private var expiries: [SessionTime] {
         var times = [minimumStayEnds].compactMap { $0 }
         times += record.vomited.map { $0 + .minutes(rules.vomitingFreeMinutes) }
         times += record.sedatives.map { $0.at + .minutes(minutes(of: $0)) }
-        for reading in record.readings {
-            // Values of the last stretch count up to its end, and fall out of it one instant later.
-            times.append(reading.at + .minutes(rules.quietMinutes))
-            times.append(reading.at + .minutes(rules.quietMinutes) + Schedule.instant)
-        }
         times += record.assessments.map { $0.at + .minutes(rules.apartMinutes) }
         return times
+    }
+
+    /// When a reading falls out of the last stretch: its values count up to the end and are gone one instant later.
+    private func ends(of reading: TimedReading) -> [SessionTime] {
+        let end = reading.at + .minutes(rules.quietMinutes)
+        return [end, end + Schedule.instant]
+    }
+
+    /// When the oldest reading that is still in the last stretch falls out of it; all others do so later.
+    private func quietEnds(after now: SessionTime) -> [SessionTime] {
+        let since = now - .minutes(rules.quietMinutes)
+        let oldest = TimedReading.index(in: record.readings) { $0.at >= since }
+        return record.readings[oldest...].first.map(ends) ?? []
+    }
+
+    /// Every instant at which something about discharge can have changed, in order.
+    private var changes: [SessionTime] {
+        let times =
+            record.readings.map(\.at) + record.assessments.map(\.at) + expiries
+            + record.readings.flatMap(ends) + record.openRechecks.compactMap(\.to)
+            + [record.lastDose].compactMap { $0 }
+        return times.sorted()
     }
 
     private func minutes(of dose: SedativeDose) -> Int {
         dose.isBenzodiazepine ? rules.benzodiazepineMinutes : rules.sedativeMinutes
     }
 
-    /// The first time at which items 2-8 held. Answers are needed for that, so it is not before the first assessment.
-    private func readyAt(_ now: SessionTime) -> SessionTime? {
-        guard let lastDose = record.lastDose, let first = record.assessments.map(\.at).min() else {
-            return nil
-        }
-        let last = record.leftAt.map { min($0, now) } ?? now
-        let from = max(first, lastDose)
-        let changes =
-            record.readings.map(\.at) + record.assessments.map(\.at) + expiries
-            + record.openRechecks.compactMap(\.to)
-        return ([from] + changes).filter { $0 >= from && $0 <= last }.sorted().first { time in
-            items(at: time)[1...7].allSatisfy { $0.holds == .yes }
-        }
-    }
-
-    /// The first of an unbroken row of good assessments, and the one that lets the patient go. Only the minimum stay
-    /// may be missing at the first. A rebound begins the row anew.
-    private func assessedTwice(at now: SessionTime) -> (first: SessionTime?, second: SessionTime?) {
-        var first: SessionTime?
-        var second: SessionTime?
-        for time in record.assessments.map(\.at).sorted() where time <= now {
-            guard record.lastRebound.map({ time > $0 }) ?? true, record.lastDose.map({ time >= $0 }) ?? false
-            else {
-                continue
-            }
-            let items = items(at: time)
-            guard items.dropFirst().allSatisfy({ $0.holds == .yes }) else {
-                first = nil
-                second = nil
-                continue
-            }
-            let began = first ?? time
-            first = began
-            if second == nil, time - began >= .minutes(rules.apartMinutes), items[0].holds == .yes {
-                second = time
-            }
-        }
-        return (first, second)
-    }
+    /// Whether items 2-8 hold at `time`.
+    func isReady(at time: SessionTime) -> Bool { items(at: time)[1...7].allSatisfy { $0.holds == .yes } }
 
     private func obstacles(
-        _ items: [DischargeItem], _ pair: (first: SessionTime?, second: SessionTime?), at now: SessionTime
+        _ items: [DischargeItem], _ row: KeptDischarge.Row, at now: SessionTime
     ) -> [String] {
         guard record.leftAt == nil else { return [] }
         var obstacles = items.filter { $0.holds != .yes }.map { "\($0.number) \($0.title): \($0.detail)" }
         obstacles += record.confirmedAlarms.map { "confirmed alarm: \($0)" }
         if record.isEmergencyOpen { obstacles.append("an emergency is open") }
         obstacles += record.blankCheckpoints.map { "mandatory checkpoint \($0) is blank" }
-        if pair.first == nil {
+        if row.first == nil {
             obstacles.append("two assessments that hold are owed, \(rules.apartMinutes) min apart")
-        } else if let first = pair.first, pair.second == nil {
+        } else if let first = row.first, row.second == nil {
             let earliest = max(first + .minutes(rules.apartMinutes), minimumStayEnds ?? first)
             let wait = (earliest - now + .milliseconds(59_999)).wholeMinutes
             obstacles.append(

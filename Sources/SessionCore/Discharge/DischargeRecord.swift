@@ -51,7 +51,7 @@ public struct DischargeRecord: Hashable, Sendable {
     public var lastDose: SessionTime?
     /// The baseline.
     public var baseline: Baseline?
-    /// All readings since T0, in any order.
+    /// All readings since T0, in order.
     public var readings: [TimedReading]
     /// The assessments, in order.
     public var assessments: [TimedAssessment]
@@ -72,7 +72,7 @@ public struct DischargeRecord: Hashable, Sendable {
     /// Names of mandatory checkpoints that are blank now.
     public var blankCheckpoints: [String]
 
-    /// Makes a record; what is not said is absent.
+    /// Makes a record; readings and assessments may come in any order, and what is not said is absent.
     public init(
         route: Route, lastDose: SessionTime? = nil, baseline: Baseline? = nil, readings: [TimedReading] = [],
         assessments: [TimedAssessment] = [], vomited: [SessionTime] = [], sedatives: [SedativeDose] = [],
@@ -83,7 +83,7 @@ public struct DischargeRecord: Hashable, Sendable {
         self.lastDose = lastDose
         self.baseline = baseline
         self.readings = readings.sorted(by: TimedReading.isEarlier)
-        self.assessments = assessments
+        self.assessments = assessments.sorted { $0.at < $1.at }
         self.vomited = vomited
         self.sedatives = sedatives
         self.openRechecks = openRechecks

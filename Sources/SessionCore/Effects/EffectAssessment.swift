@@ -1,5 +1,5 @@
 /// One effect assessment: an intensity and what was measured around it.
-struct EffectAssessment {
+struct EffectAssessment: Sendable {
     /// How far a value may lie from the intensity that it counts with.
     static let span = Span.minutes(5)
 
@@ -8,8 +8,8 @@ struct EffectAssessment {
     let at: SessionTime
     /// When the last value that belongs to it was measured.
     let completeAt: SessionTime
-    /// What fails, in words with the numbers; empty when every criterion is met.
-    let failing: [String]
+    /// What fails; empty when every criterion is met.
+    let failing: [EffectShortfall]
 
     /// Gathers the values around `reading` out of `readings`, which are in order.
     init(
@@ -23,6 +23,46 @@ struct EffectAssessment {
         var gathered = Gathered(intensity: intensity, reading: reading, near: near)
         failing = gathered.failing(baseline: baseline, rules: rules)
         completeAt = gathered.latest
+    }
+}
+
+/// A criterion of subsidence that is not met.
+enum EffectShortfall: Hashable, Sendable {
+    /// A value lies above what is allowed.
+    case above(Vital, Int, most: Int)
+    /// A value is not the one that is needed.
+    case other(Vital, Int, needed: Int)
+    /// Nobody measured it.
+    case notRecorded(Vital)
+    /// The pressure is not level 0.
+    case level(BloodPressure, Level)
+    /// The mean pressure lies too far from the patient's own.
+    case meanPressure(Int, percent: Int, baseline: ExactMean)
+    /// There is nothing to compare the pressure with.
+    case noBaseline(BloodPressure)
+    /// The saturation is too low, and too far below the patient's own where that is known.
+    case saturation(Int, least: Int, within: Int?, baseline: ExactMean?)
+
+    /// What fails, in words with the numbers.
+    var sentence: String {
+        switch self {
+        case .above(let vital, let value, let most): "\(vital.title) \(value), at most \(most)"
+        case .other(let vital, let value, let needed): "\(vital.title) \(value), needs \(needed)"
+        case .notRecorded(.systolic): "blood pressure is not recorded"
+        case .notRecorded(.oxygenSaturation): "SpO2 is not recorded"
+        case .notRecorded(let vital): "\(vital.title) is not recorded"
+        case .level(let pressure, let level):
+            "BP \(pressure.systolic)/\(pressure.diastolic)"
+                + (level.number.map { " is level \($0)" } ?? ", level not known")
+        case .meanPressure(let mean, let percent, let baseline):
+            "mean pressure \(mean) is not within \(percent) % of baseline "
+                + fixed(Double(baseline.sum) / Double(3 &* max(baseline.count, 1)), 0)
+        case .noBaseline(let pressure):
+            "no baseline to compare BP \(pressure.systolic)/\(pressure.diastolic) with"
+        case .saturation(let value, let least, let within?, let baseline?):
+            "SpO2 \(value), at least \(least) or within \(within) of baseline \(baseline.rounded)"
+        case .saturation(let value, let least, _, _): "SpO2 \(value), at least \(least)"
+        }
     }
 }
 
@@ -47,53 +87,53 @@ private struct Gathered {
         return found
     }
 
-    mutating func failing(baseline: Baseline?, rules: SubsidenceRules) -> [String] {
-        var failing: [String] = []
+    mutating func failing(baseline: Baseline?, rules: SubsidenceRules) -> [EffectShortfall] {
+        var failing: [EffectShortfall] = []
         if intensity > rules.intensity {
-            failing.append("intensity \(intensity), at most \(rules.intensity)")
+            failing.append(.above(.intensity, intensity, most: rules.intensity))
         }
-        failing += scale(.distress, "distress") { $0 <= rules.distress ? nil : "at most \(rules.distress)" }
-        failing += scale(.alertness, "alertness") { $0 == rules.alertness ? nil : "needs \(rules.alertness)" }
-        failing += scale(.agitation, "agitation") { $0 == rules.agitation ? nil : "needs \(rules.agitation)" }
-        failing += scale(.orientation, "orientation") {
-            $0 == rules.orientation ? nil : "needs \(rules.orientation)"
+        failing += scale(.distress) {
+            $0 <= rules.distress ? nil : .above(.distress, $0, most: rules.distress)
         }
+        failing += exactly(.alertness, rules.alertness)
+        failing += exactly(.agitation, rules.agitation)
+        failing += exactly(.orientation, rules.orientation)
         failing += pressure(baseline: baseline, rules: rules)
-        failing += scale(.oxygenSaturation, "SpO2") { value in
+        failing += scale(.oxygenSaturation) { value in
             if value >= rules.saturation { return nil }
-            guard let mean = baseline?.means[.oxygenSaturation] else { return "at least \(rules.saturation)" }
+            guard let mean = baseline?.means[.oxygenSaturation] else {
+                return .saturation(value, least: rules.saturation, within: nil, baseline: nil)
+            }
             return mean.scaledRise(of: value) >= -rules.saturationWithin &* mean.count
                 ? nil
-                : "at least \(rules.saturation) or within \(rules.saturationWithin) of baseline \(mean.rounded)"
+                : .saturation(
+                    value, least: rules.saturation, within: rules.saturationWithin, baseline: mean)
         }
         return failing
     }
 
-    private mutating func scale(_ vital: Vital, _ name: String, _ fault: (Int) -> String?) -> [String] {
-        guard let value = source(where: { $0.values[vital] != nil })?.values[vital] else {
-            return ["\(name) is not recorded"]
-        }
-        return fault(value).map { ["\(name) \(value), \($0)"] } ?? []
+    private mutating func exactly(_ vital: Vital, _ needed: Int) -> [EffectShortfall] {
+        scale(vital) { $0 == needed ? nil : .other(vital, $0, needed: needed) }
     }
 
-    private mutating func pressure(baseline: Baseline?, rules: SubsidenceRules) -> [String] {
+    private mutating func scale(_ vital: Vital, _ fault: (Int) -> EffectShortfall?) -> [EffectShortfall] {
+        guard let value = source(where: { $0.values.has(vital) })?.values[vital] else {
+            return [.notRecorded(vital)]
+        }
+        return fault(value).map { [$0] } ?? []
+    }
+
+    private mutating func pressure(baseline: Baseline?, rules: SubsidenceRules) -> [EffectShortfall] {
         guard let source = source(where: { $0.values.pressure != nil }), let pressure = source.values.pressure
         else {
-            return ["blood pressure is not recorded"]
+            return [.notRecorded(.systolic)]
         }
-        let text = "BP \(pressure.systolic)/\(pressure.diastolic)"
-        var failing: [String] = []
-        if source.pressureLevel != .normal {
-            failing.append(
-                text + (source.pressureLevel.number.map { " is level \($0)" } ?? ", level not known"))
-        }
-        guard let mean = baseline?.tripleMean else {
-            return failing + ["no baseline to compare \(text) with"]
-        }
+        var failing: [EffectShortfall] = []
+        if source.pressureLevel != .normal { failing.append(.level(pressure, source.pressureLevel)) }
+        guard let mean = baseline?.tripleMean else { return failing + [.noBaseline(pressure)] }
         if !mean.isWithin(rules.meanPercent, of: pressure.tripleMean) {
-            let base = fixed(Double(mean.sum) / Double(3 &* max(mean.count, 1)), 0)
             failing.append(
-                "mean pressure \(pressure.mean) is not within \(rules.meanPercent) % of baseline \(base)")
+                .meanPressure(pressure.mean, percent: rules.meanPercent, baseline: mean))
         }
         return failing
     }

@@ -29,65 +29,23 @@ public struct Effects: Sendable {
         readings: [TimedReading], since start: SessionTime?, baseline: Baseline?, rules: SubsidenceRules,
         at now: SessionTime
     ) {
-        let since = readings.filter { reading in
-            reading.at <= now && (start.map { reading.at >= $0 } ?? false)
-        }
-        .sorted(by: TimedReading.isEarlier)
-        let assessments = since.compactMap { reading in
-            reading.values[.intensity].map {
-                EffectAssessment(
-                    intensity: $0, reading: reading, among: since, baseline: baseline, rules: rules)
+        var kept = KeptEffects(baseline: baseline, rules: rules)
+        kept.take(
+            readings.filter { reading in
+                reading.at <= now && (start.map { reading.at >= $0 } ?? false)
             }
-        }
-        let course = EffectCourse(assessments, rules: rules)
-        let peak = assessments.max { $0.intensity < $1.intensity }
-        let first = peak.flatMap { peak in assessments.first { $0.intensity == peak.intensity } }
+            .sorted(by: TimedReading.isEarlier))
+        self.init(kept.course)
+    }
+
+    /// What a row of assessments comes to.
+    init(_ course: EffectCourse) {
         picture = SubsidencePicture(
             subsidedAt: course.subsidedAt, firstGoodAt: course.subsidedAt == nil ? course.firstGoodAt : nil,
-            peakIntensity: first?.intensity, peakAt: first?.at,
-            failing: assessments.last?.failing ?? ["no effect assessment yet: intensity is not recorded"])
+            peakIntensity: course.peak?.intensity, peakAt: course.peak?.at,
+            failing: course.last?.failing.map(\.sentence)
+                ?? ["no effect assessment yet: intensity is not recorded"])
         trend = course.trend
         lastRebound = course.lastRebound
-    }
-}
-
-/// What a row of assessments comes to.
-private struct EffectCourse {
-    private(set) var subsidedAt: SessionTime?
-    private(set) var firstGoodAt: SessionTime?
-    private(set) var trend = Effects.Trend.lasting
-    private(set) var lastRebound: SessionTime?
-
-    init(_ assessments: [EffectAssessment], rules: SubsidenceRules) {
-        var peak = 0
-        var previous: EffectAssessment?
-        for assessment in assessments {
-            peak = max(peak, assessment.intensity)
-            let isAgain = previous.map { assessment.intensity > $0.intensity } ?? false
-            let isFalling = [previous, assessment].allSatisfy { known in
-                known.map { $0.intensity &* 100 <= rules.subsidingPercent &* peak } ?? false
-            }
-            if trend != .lasting, isAgain, assessment.intensity >= rules.reboundIntensity {
-                trend = .rebound
-                lastRebound = assessment.at
-                subsidedAt = nil
-            } else {
-                trend = isFalling ? .falling : trend == .falling ? .falling : .lasting
-            }
-            judge(assessment, rules: rules)
-            previous = assessment
-        }
-    }
-
-    private mutating func judge(_ assessment: EffectAssessment, rules: SubsidenceRules) {
-        guard assessment.failing.isEmpty else {
-            firstGoodAt = nil
-            return
-        }
-        let first = firstGoodAt ?? assessment.at
-        firstGoodAt = first
-        if subsidedAt == nil, assessment.at - first >= .minutes(rules.apartMinutes) {
-            subsidedAt = assessment.completeAt
-        }
     }
 }

@@ -16,31 +16,19 @@ public struct Schedule: Sendable {
     /// The plan as it stands at `now`. Once the patient has left, ask for the instant at which that was: what was not
     /// due by then stays planned.
     public init(_ question: ScheduleQuestion, at now: SessionTime) {
-        guard let start = question.start else {
-            checkpoints = [Self.baselineItem(question, start: nil, at: now)]
-            return
+        var question = question
+        question.readings = question.readings.filter { reading in
+            reading.at <= now && question.start.map { reading.at >= $0 } ?? true
         }
-        let table = TimeTable(question: question, start: start, now: now)
-        var times = table.times
-        let tableCount = times.count
-        if let last = times.last { times += table.continued(after: last, count: tableCount) }
-        if let until = question.until {
-            times = Array(times[..<tableCount]) + times[tableCount...].filter { $0.due <= until }
-        }
-        var stretches = Stretch.all(of: times, start: start, windows: question.rules.windows)
-        if question.until == nil, stretches.count > tableCount { stretches.removeLast() }
-        var filling = Filling(stretches: stretches)
-        filling.fill(with: question.readings.filter { $0.at <= now && $0.at >= start })
-        filling.end(with: question.couldNotDo.filter { $0.at <= now })
-        checkpoints = [Self.baselineItem(question, start: start, at: now)] + filling.pictures(at: now)
+        .sorted(by: TimedReading.isEarlier)
+        var kept = KeptSchedule()
+        kept.update(question, at: now)
+        self.init(kept, question: question, at: now)
     }
 
-    /// The first instant after `now` at which a checkpoint changes its state by time alone.
-    public func nextDeadline(after now: SessionTime) -> SessionTime? {
-        checkpoints.lazy.filter {
-            $0.state != .done && $0.state != .couldNotDo && $0.name != Self.baselineName
-        }
-        .flatMap { [$0.opens, $0.closes + Self.instant, $0.missedAt] }.filter { $0 > now }.min()
+    /// The kept plan as it stands at `now`.
+    init(_ kept: KeptSchedule, question: ScheduleQuestion, at now: SessionTime) {
+        checkpoints = [Self.baselineItem(question, at: now)] + kept.pictures(at: now)
     }
 
     /// The checkpoint that a reading measured at `time` counts towards; `nil` when it stands between them.
@@ -62,21 +50,26 @@ public struct Schedule: Sendable {
     /// A checkpoint is on time up to and including the end of its window; it is late one instant after.
     static let instant = Span(milliseconds: 1)
 
-    private static func baselineItem(
-        _ question: ScheduleQuestion, start: SessionTime?, at now: SessionTime
-    ) -> CheckpointPicture {
-        let due = start ?? question.baseline?.measured ?? now
-        let ended = question.couldNotDo.first { $0.checkpoint == baselineName && $0.at <= now }
-        let isComplete = question.baseline?.isComplete ?? false
+    /// How the baseline readings stand: done when they make a baseline.
+    static func baselineState(_ question: ScheduleQuestion, at now: SessionTime) -> CheckpointState {
+        if question.baseline?.isComplete ?? false { return .done }
+        if end(ofBaseline: question, at: now) != nil { return .couldNotDo }
+        return question.start == nil ? .due : .missed
+    }
+
+    private static func end(ofBaseline question: ScheduleQuestion, at now: SessionTime) -> CouldNotDo? {
+        question.couldNotDo.first { $0.checkpoint == baselineName && $0.at <= now }
+    }
+
+    private static func baselineItem(_ question: ScheduleQuestion, at now: SessionTime) -> CheckpointPicture {
+        let due = question.start ?? question.baseline?.measured ?? now
         let missing: [Vital] = Filling.asked(effects: false).filter { question.baseline?.means[$0] == nil }
         let used = question.baseline?.readings ?? []
-        let levels = question.readings.filter { used.contains($0.sequence) }.map(\.level)
-        let state: CheckpointState =
-            isComplete ? .done : ended != nil ? .couldNotDo : start == nil ? .due : .missed
+        let state = baselineState(question, at: now)
         return CheckpointPicture(
             name: baselineName, due: due, opens: due - .minutes(question.baselineMinutes), closes: due,
             missedAt: due, state: state, isMandatory: true, hasEffects: false, missing: missing,
-            readings: used, level: levels.max() ?? .unknown,
-            reason: state == .couldNotDo ? ended?.reason : nil)
+            readings: used, level: question.baselineLevel,
+            reason: state == .couldNotDo ? end(ofBaseline: question, at: now)?.reason : nil)
     }
 }

@@ -20,6 +20,8 @@ public struct ScheduleQuestion: Hashable, Sendable {
     public var supplements: [SessionTime]
     /// The baseline, which is the first item of the plan.
     public var baseline: Baseline?
+    /// The worst level among the readings that the baseline rests on; unknown where there are none.
+    var baselineLevel: Level
     /// All readings since T0, in any order.
     public var readings: [TimedReading]
     /// Checkpoints that ended with a reason.
@@ -43,9 +45,17 @@ public struct ScheduleQuestion: Hashable, Sendable {
         end = administration.end
         supplements = administration.supplements
         self.baseline = baseline
+        baselineLevel = baseline?.worstLevel(among: readings) ?? .unknown
         self.readings = readings
         self.couldNotDo = couldNotDo
         self.until = until
+    }
+}
+
+extension Baseline {
+    /// The worst level among those of the readings that the baseline rests on.
+    func worstLevel(among all: [TimedReading]) -> Level {
+        all.filter { readings.contains($0.sequence) }.map(\.level).max() ?? .unknown
     }
 }
 

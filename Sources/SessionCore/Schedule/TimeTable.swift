@@ -37,6 +37,19 @@ struct TimeTable {
         return following
     }
 
+    /// The first instant after `now` from which on the table is another by time alone: a supplement comes, an infusion
+    /// overruns its planned end, or what was laid beyond the table no longer reaches far enough.
+    func holdsBefore(following: [PlannedTime]) -> SessionTime? {
+        var ends = question.supplements.filter { $0 > now }
+        if question.route == .infusion, question.end == nil {
+            ends.append(max(plannedEnd, now + Schedule.instant))
+        }
+        if let last = following.last {
+            ends.append(max(last.due - .minutes(question.rules.continueEvery), now + Schedule.instant))
+        }
+        return ends.min()
+    }
+
     /// A name counts from T0, and from Te for what comes after an infusion.
     private func name(of due: SessionTime) -> String {
         if question.route == .infusion, due > afterAnchor {

@@ -17,7 +17,7 @@ struct Course: Sendable {
     var attested: [AttestedStep: Attested] = [:]
     var observations = Observations()
     var administration: Administration
-    var watches: [WatchKey: Watch]
+    var watches: WatchBank
     var board: AlarmBoard
     var couldNotDo: [CouldNotDo] = []
     var proceed: TimedOrder?
@@ -30,6 +30,8 @@ struct Course: Sendable {
     var phase: PhaseMachine
     /// What follows from all of the above at ``now``.
     var view: CourseView
+    /// The view of a course to which nothing has happened yet.
+    private let blank: CourseView
     /// Everything that was concluded, in order.
     private(set) var transitions: [Transition] = []
 
@@ -43,16 +45,12 @@ struct Course: Sendable {
         nurse = opening.author
         profile = opened.profile
         administration = Administration(plan: AdministrationPlan(opened, careProtocol: careProtocol))
-        watches = [:]
-        for key in WatchKey.all {
-            watches[key] = Watch(
-                rules: WatchRules(careProtocol, parameter: key.parameter, direction: key.direction))
-        }
+        watches = WatchBank(careProtocol)
         board = AlarmBoard(rules: careProtocol.alarms)
         phase = PhaseMachine(timers: careProtocol.timers)
-        view = CourseView(
-            careProtocol: careProtocol, administration: administration, profile: opened.profile, at: time)
-        view = CourseView(of: self)
+        blank = CourseView(careProtocol: careProtocol, at: time)
+        view = blank
+        refreshView()
     }
 
     /// Lets time pass up to `time`, stopping at every deadline on the way.
@@ -96,8 +94,8 @@ struct Course: Sendable {
 extension Course {
     private var nextDeadline: SessionTime? {
         guard !phase.phase.isOver else { return nil }
-        let watching = watches.values.lazy.compactMap(\.nextDeadline).min()
-        return [watching, board.nextDeadline, view.nextDeadline(of: self)].compactMap(\.self).min()
+        return [watches.nextDeadline, board.nextDeadline, view.nextDeadline(of: self)].compactMap(\.self)
+            .min()
     }
 
     private mutating func expire() {
@@ -114,31 +112,34 @@ extension Course {
     }
 
     /// Brings the view to ``now``, which may lie between two deadlines.
-    mutating func refreshView() { view = CourseView(of: self) }
+    mutating func refreshView() {
+        // Taken out while it is brought up to date, so that what it keeps has one owner and is not copied.
+        var next = blank
+        swap(&next, &view)
+        next.update(of: self)
+        view = next
+    }
 
     /// Recomputes what follows from everything so far and writes down what changed.
     mutating func settle(fact: Int?) {
-        let before = view
+        let before = view.standing
         refreshView()
-        for name in view.vanishedCheckpoints(since: before) {
+        let after = view.standing
+        for name in after.vanishedCheckpoints(since: before) {
             // What is no longer on the plan can be neither late nor missed.
             conclude(board.checkpointChanged(name, to: .planned, isMandatory: false, at: now), fact: fact)
         }
-        for (name, state, isMandatory) in view.checkpointChanges(since: before) {
+        for (name, state, isMandatory) in after.checkpointChanges(since: before) {
             conclude(.checkpoint(name: name, state: state), fact: fact)
             conclude(
                 board.checkpointChanged(name, to: state, isMandatory: isMandatory, at: now), fact: fact)
         }
-        if administration.start == nil, view.gate.outcome != before.gate.outcome {
+        if administration.start == nil, after.gate != before.gate {
             conclude(.gate(view.gate.outcome, findings: view.gate.findings), fact: fact)
         }
         movePhase(fact: fact)
-        if view.effects.subsidedAt != nil, before.effects.subsidedAt == nil {
-            conclude(.subsided, fact: fact)
-        }
-        if view.discharge.readyAt != nil, before.discharge.readyAt == nil { conclude(.ready, fact: fact) }
-        if view.discharge.mayLeaveAt != nil, before.discharge.mayLeaveAt == nil {
-            conclude(.mayLeave, fact: fact)
-        }
+        if after.hasSubsided, !before.hasSubsided { conclude(.subsided, fact: fact) }
+        if after.isReady, !before.isReady { conclude(.ready, fact: fact) }
+        if after.mayLeave, !before.mayLeave { conclude(.mayLeave, fact: fact) }
     }
 }

@@ -20,7 +20,8 @@ extension Course {
             discharge.assessments.append(TimedAssessment(at: now, assessment: assessment))
         case .patientLeft(let left):
             refreshView()
-            try move(phase.patientLeft(left, obstacles: view.discharge.obstacles), fact: sequence)
+            try move(
+                phase.patientLeft(left, obstacles: Outlook(of: self).discharge.obstacles), fact: sequence)
             discharge.leftAt = now
         case .sessionCancelled:
             try move(phase.cancelled(), fact: sequence)
@@ -39,7 +40,9 @@ extension Course {
     /// What stands against a signature.
     var closingObstacles: [String] {
         // The reason for abandoning a session stands for everything that it left blank.
-        let blank = phase.phase == .abandoned ? [] : view.schedule.blankMandatory(at: discharge.leftAt ?? now)
+        let blank =
+            phase.phase == .abandoned
+            ? [] : Outlook(of: self).schedule.blankMandatory(at: discharge.leftAt ?? now)
         return ClosingCheck(
             blankCheckpoints: blank, timers: careProtocol.timers, wasDosed: administration.start != nil,
             isFormNoted: attested[.monitoringForm] != nil
@@ -54,31 +57,6 @@ extension Course {
         let wasOpen = discharge.openRechecks.last.map { $0.to == nil } ?? false
         if isOpen, !wasOpen { discharge.openRechecks.append(OpenStretch(from: now)) }
         if !isOpen, wasOpen { discharge.openRechecks[discharge.openRechecks.count - 1].to = now }
-    }
-
-    private func dischargeRecord(
-        baseline: Baseline?, schedule: Schedule, lastRebound: SessionTime?, at now: SessionTime
-    ) -> DischargeRecord {
-        let confirmed = board.open(at: now).filter { $0.isConfirmed && !$0.isLatched && $0.level >= .high }
-        return DischargeRecord(
-            route: opened.route, lastDose: administration.lastDose, baseline: baseline,
-            readings: observations.timed.filter { reading in
-                administration.start.map { reading.at >= $0 } ?? false
-            },
-            assessments: discharge.assessments, vomited: discharge.vomited, sedatives: rescue.sedatives,
-            openRechecks: discharge.openRechecks, lastRebound: lastRebound, leftAt: discharge.leftAt,
-            confirmedAlarms: confirmed.map(\.sentence), isEmergencyOpen: board.emergency != nil,
-            blankCheckpoints: schedule.blankMandatory(at: now))
-    }
-
-    func dischargePicture(
-        baseline: Baseline?, schedule: Schedule, effects: Effects, at now: SessionTime
-    ) -> (picture: DischargePicture, deadline: SessionTime?) {
-        let record = dischargeRecord(
-            baseline: baseline, schedule: schedule, lastRebound: effects.lastRebound, at: now)
-        let judged = Discharge(record, rules: careProtocol.discharge)
-        let picture = judged.picture(at: now)
-        return (picture, judged.readyDeadline(after: now, in: picture))
     }
 }
 

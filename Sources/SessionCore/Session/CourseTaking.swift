@@ -61,6 +61,7 @@ extension Course {
     }
 
     private mutating func began(_ start: AdministrationStarted, sequence: Int) throws(Refusal) {
+        observations.began(at: administration.start ?? now)
         atStart = StartState(baseline: view.book.baseline, gate: view.gate)
         let findings = view.gate.outcome == .ok ? [] : view.gate.findings.map(\.sentence)
         let reason = start.deviation.flatMap { $0.isEmpty ? nil : $0 }
@@ -150,8 +151,9 @@ extension Course {
         if administration.start == nil {
             actions += phase.gateAnswered(view.gate.outcome, judged: view.book.judged, at: now)
             actions += phase.timePassed(at: now)
-        } else {
-            actions += phase.effectsAssessed(view.trend, hasSubsided: view.effects.subsidedAt != nil)
+        } else if let effects = view.effects?.course {
+            actions += phase.effectsAssessed(
+                effects.trend, hasSubsided: effects.subsidedAt != nil)
         }
         try? move(actions, fact: fact)
     }

@@ -6,139 +6,146 @@ struct StartState: Sendable {
     var gate: GateReport
 }
 
-/// What follows from a course at its present instant.
+/// What follows from a course at its present instant, kept from fact to fact so that a fact costs no more late in a
+/// session than early. It holds what the rules go on from; the words for a screen are an ``Outlook``.
 struct CourseView: Sendable {
     /// The pre-dose readings and their baseline.
-    var book: BaselineBook
+    private(set) var book: BaselineBook
     /// The gate's answer; as it was at T0 once the session has started.
-    var gate: GateReport
-    /// The plan's checkpoints.
-    var schedule: Schedule
-    /// The checkpoints' states by name, with whether they are mandatory.
-    private var states: [String: CheckpointState]
+    private(set) var gate: GateReport
+    /// The plan without an end, against which the patient may leave.
+    private(set) var openPlan = KeptSchedule()
+    /// The plan that ends where the patient may leave; `nil` before.
+    private(set) var endedPlan: KeptSchedule?
     /// How far the effects have subsided.
-    var effects: SubsidencePicture
-    /// Where they are heading.
-    var trend: Effects.Trend
-    /// How discharge stands.
-    var discharge: DischargePicture
+    private(set) var effects: KeptEffects?
+    /// When the patient was ready and when the patient may leave.
+    private(set) var discharge = KeptDischarge()
+    /// How the baseline readings stand.
+    private var baselineState = CheckpointState.due
+    private var bookBasis: BookBasis?
+    private var scheduleDeadline: SessionTime?
     private var dischargeDeadline: SessionTime?
-    /// What the effects were judged from; without a change of it they are as they were.
-    private var judged: Judged?
-    private var known: Effects?
+    private var now: SessionTime
 
-    /// What the effects depend on.
-    private struct Judged: Equatable {
+    /// What the baseline book rests on beside the protocol.
+    private struct BookBasis: Equatable {
         var readings: Int
         var start: SessionTime?
-        var baseline: Baseline?
-        var leftAt: SessionTime?
+        var freshFrom: SessionTime?
     }
 
     /// The view of a course to which nothing has happened yet.
-    init(
-        careProtocol: CareProtocol, administration: Administration, profile: ObservationProfile,
-        at now: SessionTime
-    ) {
+    init(careProtocol: CareProtocol, at now: SessionTime) {
         book = BaselineBook(readings: [], gate: careProtocol.gate, timers: careProtocol.timers)
         gate = GateReport(outcome: .incomplete, findings: [], advice: "")
-        schedule = Schedule(
-            ScheduleQuestion(
-                careProtocol: careProtocol, profile: profile, administration: administration, at: now),
-            at: now)
-        states = [:]
-        effects = SubsidencePicture()
-        trend = .lasting
-        discharge = DischargePicture()
+        self.now = now
     }
 
-    init(of course: Course) {
-        let readings = course.observations.timed
-        let start = course.administration.start
-        book = course.baselineBook(readings, before: start)
-        gate = course.atStart?.gate ?? course.gateReport(book)
-        let baseline = course.atStart?.baseline ?? book.baseline
-        let now = course.discharge.leftAt ?? course.now
-        let judging = Judged(
-            readings: readings.count, start: start, baseline: baseline, leftAt: course.discharge.leftAt)
-        let unchanged = judging == course.view.judged ? course.view.known : nil
-        let effects =
-            unchanged
-            ?? Effects(
-                readings: readings, since: start, baseline: baseline, rules: course.careProtocol.subsidence,
-                at: now)
-        judged = judging
-        known = effects
-        self.effects = effects.picture
-        trend = effects.trend
-        let question = ScheduleQuestion(
-            careProtocol: course.careProtocol, profile: course.profile, administration: course.administration,
-            at: now, baseline: baseline, readings: readings, couldNotDo: course.couldNotDoUntil(now),
-            until: nil)
-        let plain = Schedule(question, at: now)
-        let leaving = course.dischargePicture(baseline: baseline, schedule: plain, effects: effects, at: now)
-        discharge = leaving.picture
-        dischargeDeadline = leaving.deadline
-        if let until = course.discharge.leftAt ?? discharge.mayLeaveAt {
-            var bounded = question
-            bounded.until = until
-            schedule = Schedule(bounded, at: now)
-        } else {
-            schedule = plain
+    /// Brings the view to the instant of `course`, whose own view is not looked at.
+    mutating func update(of course: Course) {
+        now = course.discharge.leftAt ?? course.now
+        updateBook(of: course)
+        if course.administration.start != nil {
+            if effects == nil {
+                effects = KeptEffects(
+                    baseline: course.atStart?.baseline ?? book.baseline,
+                    rules: course.careProtocol.subsidence)
+            }
+            effects?.take(course.observations.sinceStart)
         }
-        states = [:]
-        for checkpoint in schedule.checkpoints { states[checkpoint.name] = checkpoint.state }
+        var question = course.scheduleQuestion(baseline: course.atStart?.baseline ?? book.baseline, at: now)
+        openPlan.update(question, at: now)
+        updateDischarge(of: course)
+        question.until = course.discharge.leftAt ?? discharge.row.second
+        if question.until != nil {
+            var ended = endedPlan ?? KeptSchedule()
+            endedPlan = nil
+            ended.update(question, at: now)
+            endedPlan = ended
+        } else {
+            endedPlan = nil
+        }
+        baselineState = Schedule.baselineState(question, at: now)
+        scheduleDeadline = (endedPlan ?? openPlan).nextDeadline(after: now)
     }
 
-    /// The baseline in force.
-    func baseline(of course: Course) -> Baseline? { course.atStart?.baseline ?? book.baseline }
+    private mutating func updateBook(of course: Course) {
+        let start = course.administration.start
+        let basis = BookBasis(
+            readings: course.observations.untilStartCount, start: start, freshFrom: course.phase.freshFrom)
+        if basis != bookBasis {
+            book = BaselineBook(
+                readings: course.observations.untilStart, freshFrom: course.phase.freshFrom,
+                gate: course.careProtocol.gate, timers: course.careProtocol.timers)
+            if start != nil, course.atStart?.baseline == nil { effects = nil }
+            bookBasis = basis
+        }
+        gate = course.atStart?.gate ?? course.gateReport(book)
+    }
+
+    /// Nothing is asked of discharge before somebody has assessed.
+    private mutating func updateDischarge(of course: Course) {
+        dischargeDeadline = nil
+        guard !course.discharge.assessments.isEmpty else { return }
+        let judged = Discharge(
+            course.dischargeRecord(of: self), rules: course.careProtocol.discharge)
+        discharge.settle(judged, at: now)
+        if discharge.readyAt == nil { dischargeDeadline = judged.nextDeadline(after: now) }
+    }
 
     /// The next instant at which time alone changes something here.
     func nextDeadline(of course: Course) -> SessionTime? {
         let now = course.now
-        var deadlines = [
-            course.phase.nextDeadline(after: now), schedule.nextDeadline(after: now),
-            dischargeDeadline,
-        ]
+        var deadlines = [course.phase.nextDeadline(after: now), scheduleDeadline, dischargeDeadline]
         if course.administration.start == nil { deadlines.append(book.nextDeadline(after: now)) }
         return deadlines.compactMap(\.self).filter { $0 > now }.min()
     }
 
-    /// The checkpoints whose state is another than before.
-    func checkpointChanges(since before: CourseView) -> [(String, CheckpointState, isMandatory: Bool)] {
-        schedule.checkpoints.filter { $0.state != (before.states[$0.name] ?? .planned) }
-            .map { ($0.name, $0.state, $0.isMandatory) }
+    /// What of this is written down when it changes.
+    var standing: Standing {
+        let plan = endedPlan ?? openPlan
+        return Standing(
+            baseline: baselineState, plan: plan.plan, states: plan.states(at: now), gate: gate.outcome,
+            hasSubsided: effects?.course.subsidedAt != nil, isReady: discharge.readyAt != nil,
+            mayLeave: discharge.row.second != nil)
     }
 
-    /// Checkpoints that were on the plan before and are no longer.
-    func vanishedCheckpoints(since before: CourseView) -> [String] {
-        before.states.keys.filter { states[$0] == nil }.sorted()
+    /// How everything stood that is written down when it changes.
+    struct Standing: Sendable {
+        var baseline: CheckpointState
+        var plan: [KeptSchedule.Planned]
+        var states: [CheckpointState]
+        var gate: GateOutcome
+        var hasSubsided: Bool
+        var isReady: Bool
+        var mayLeave: Bool
     }
 }
 
-extension Course {
-    func baselineBook(_ readings: [TimedReading], before start: SessionTime?) -> BaselineBook {
-        BaselineBook(
-            readings: Array(readings.prefix { reading in start.map { reading.at <= $0 } ?? true }),
-            freshFrom: phase.freshFrom, gate: careProtocol.gate, timers: careProtocol.timers)
+extension CourseView.Standing {
+    /// The checkpoints whose state is another than before.
+    func checkpointChanges(since before: Self) -> [(String, CheckpointState, isMandatory: Bool)] {
+        var changes: [(String, CheckpointState, isMandatory: Bool)] = []
+        if baseline != before.baseline { changes.append((Schedule.baselineName, baseline, true)) }
+        let known = plan == before.plan ? nil : before.byName
+        for (index, checkpoint) in plan.enumerated() {
+            let former = known.map { $0[checkpoint.name] ?? .planned } ?? before.states[index]
+            if states[index] != former {
+                changes.append((checkpoint.name, states[index], checkpoint.isMandatory))
+            }
+        }
+        return changes
     }
 
-    func gateReport(_ book: BaselineBook) -> GateReport {
-        let question = GateQuestion(
-            book: book, ages: ages, redFlags: observations.redFlags,
-            saturationTarget: opened.saturationTarget,
-            proceed: proceed, hold: phase.hold)
-        return PreDoseGate(careProtocol).report(question, at: now)
+    /// Checkpoints that were on the plan before and are no longer.
+    func vanishedCheckpoints(since before: Self) -> [String] {
+        if plan == before.plan { return [] }
+        let present = byName
+        return before.plan.map(\.name).filter { present[$0] == nil }.sorted()
     }
 
-    /// Checkpoints that ended with a reason; a reason given after the patient had left counts as given then.
-    func couldNotDoUntil(_ last: SessionTime) -> [CouldNotDo] {
-        couldNotDo.map { CouldNotDo(checkpoint: $0.checkpoint, at: min($0.at, last), reason: $0.reason) }
-    }
-
-    /// The ages that the birth year allows on the day of the session.
-    var ages: ClosedRange<Int> {
-        let year = CivilTime(openedWall, utcOffsetMinutes: opened.utcOffsetMinutes).year
-        return opened.patient.ages(inYear: year)
+    private var byName: [String: CheckpointState] {
+        Dictionary(zip(plan.map(\.name), states)) { _, last in last }
     }
 }

@@ -1,10 +1,12 @@
 /// What is due in a session at one instant.
 struct DueList {
     private let course: Course
+    private let outlook: Outlook
     private let now: SessionTime
 
-    init(of course: Course, at now: SessionTime) {
+    init(of course: Course, outlook: Outlook, at now: SessionTime) {
         self.course = course
+        self.outlook = outlook
         self.now = now
     }
 
@@ -65,7 +67,7 @@ struct DueList {
 
     private var checkpoints: [DueItem] {
         guard course.administration.start != nil else { return [] }
-        let plan = course.view.schedule.checkpoints.filter { $0.name != Schedule.baselineName }
+        let plan = outlook.schedule.checkpoints.filter { $0.name != Schedule.baselineName }
         let open = plan.filter { $0.state == .due || $0.state == .late }
         let next = plan.filter { $0.state == .planned }.prefix(3)
         return (open + next).map { checkpoint in
@@ -128,7 +130,7 @@ struct DueList {
 
     private var discharge: [DueItem] {
         guard course.administration.end != nil else { return [] }
-        let picture = course.view.discharge
+        let picture = outlook.discharge
         var items: [DueItem] = []
         if let ends = picture.minimumStayEnds, ends > now {
             items.append(DueItem(kind: .minimumStay, at: ends, title: "minimum stay ends", isPrompt: true))

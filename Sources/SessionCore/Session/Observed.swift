@@ -10,7 +10,44 @@ struct WatchKey: Hashable, Sendable {
     static let all: [WatchKey] = [
         AlarmParameter.pressure, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature, .endTidalCO2,
         .alertness, .distress,
-    ].flatMap { parameter in Direction.allCases.map { WatchKey(parameter: parameter, direction: $0) } }
+    ].flatMap { parameter in [Direction.high, .low].map { WatchKey(parameter: parameter, direction: $0) } }
+
+    /// Its place in ``all``; `nil` for a parameter that readings are not judged by.
+    fileprivate var place: Int? {
+        let row: Int? =
+            switch parameter {
+            case .pressure: 0
+            case .heartRate: 1
+            case .oxygenSaturation: 2
+            case .respiratoryRate: 3
+            case .temperature: 4
+            case .endTidalCO2: 5
+            case .alertness: 6
+            case .distress: 7
+            case .symptom, .checkpoint, .emergency: nil
+            }
+        return row.map { 2 * $0 + (direction == .high ? 0 : 1) }
+    }
+}
+
+/// The watches of a session: one for each side of each parameter that readings are judged by.
+struct WatchBank: Sendable {
+    private var watches: [Watch]
+
+    init(_ careProtocol: CareProtocol) {
+        watches = WatchKey.all.map { key in
+            Watch(rules: WatchRules(careProtocol, parameter: key.parameter, direction: key.direction))
+        }
+    }
+
+    /// One watch; setting what is not watched does nothing.
+    subscript(_ key: WatchKey) -> Watch? {
+        get { key.place.map { watches[$0] } }
+        set { if let newValue, let place = key.place { watches[place] = newValue } }
+    }
+
+    /// The next instant at which a recheck becomes overdue.
+    var nextDeadline: SessionTime? { watches.lazy.compactMap(\.nextDeadline).min() }
 }
 
 /// A reading as it was judged when it came.
@@ -39,30 +76,64 @@ struct Observations: Sendable {
     /// Symptoms that are not resolved, by the sequence of their report.
     var symptoms: [Int: StandingSymptom] = [:]
     /// The newest value of each vital, with the index of its reading.
-    private(set) var newest: [Vital: Int] = [:]
+    private var newest = [Int?](repeating: nil, count: Vital.allCases.count)
     /// The newest gas that was said.
     private(set) var gas: BreathingGas?
 
     mutating func add(_ reading: JudgedReading) {
         readings.append(reading)
         timed.append(reading.timed)
-        for vital in reading.timed.values.present { newest[vital] = readings.count - 1 }
+        if let start, reading.timed.at >= start { sinceStart.append(reading.timed) }
+        if reading.timed.answersPressure {
+            trend.append(
+                TrendPoint(
+                    at: reading.timed.at, pressure: reading.timed.values.pressure,
+                    level: reading.timed.pressureLevel))
+        }
+        for vital in reading.timed.values.present { newest[vital.place] = readings.count - 1 }
         if let gas = reading.timed.values.gas { self.gas = gas }
     }
 
     /// The readings without their judgements.
     private(set) var timed: [TimedReading] = []
+    /// T0; `nil` before.
+    private var start: SessionTime?
+    /// Those of ``timed`` that were measured since T0.
+    private(set) var sinceStart: [TimedReading] = []
+    /// The pressures, and where none could be obtained.
+    private(set) var trend: [TrendPoint] = []
+
+    /// Administration has started: what was measured in this very instant counts as measured since.
+    mutating func began(at start: SessionTime) {
+        self.start = start
+        sinceStart = timed.filter { $0.at >= start }
+    }
+
+    /// The readings up to and including T0; all of them before it.
+    var untilStart: [TimedReading] {
+        guard let start else { return timed }
+        return Array(timed.prefix { $0.at <= start })
+    }
+
+    /// How many those are.
+    var untilStartCount: Int {
+        guard let start else { return timed.count }
+        return TimedReading.index(in: timed) { $0.at > start }
+    }
 
     /// The newest value of a vital and when it was measured.
     func latest(_ vital: Vital) -> (value: Int, reading: JudgedReading)? {
-        guard let index = newest[vital], let value = readings[index].timed.values[vital] else { return nil }
+        guard let index = newest[vital.place], let value = readings[index].timed.values[vital] else {
+            return nil
+        }
         return (value, readings[index])
     }
 
     /// The newest value of every vital that is at most `age` old, for rules that need two vitals.
     func recent(at now: SessionTime, within age: Span) -> VitalSet {
         var values = VitalSet(gas: gas)
-        for (vital, index) in newest where now - readings[index].timed.at <= age {
+        for vital in Vital.allCases {
+            guard let index = newest[vital.place], now - readings[index].timed.at <= age else { continue }
             values[vital] = readings[index].timed.values[vital]
         }
         return values

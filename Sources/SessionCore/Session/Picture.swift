@@ -57,7 +57,7 @@ public struct Picture: Sendable {
     /// The plan, checkpoint by checkpoint, in order of their due times.
     public var checkpoints: [CheckpointPicture]
     /// What happened, in order of the measured times.
-    public var timeline: [TimelineEntry]
+    public var timeline: Timeline
     /// Pressures in order, for the trend.
     public var trend: [TrendPoint]
     /// How far the effects have subsided.
@@ -84,7 +84,7 @@ public struct Picture: Sendable {
         opened: WallTime, baseline: Baseline? = nil, gate: GateReport, attested: [AttestedStep: Attested],
         administration: AdministrationPicture, due: [DueItem], latest: [Vital: LatestValue],
         gas: BreathingGas? = nil, alarms: [AlarmPicture], symptoms: [OpenSymptom],
-        emergency: EmergencyPicture? = nil, checkpoints: [CheckpointPicture], timeline: [TimelineEntry],
+        emergency: EmergencyPicture? = nil, checkpoints: [CheckpointPicture], timeline: Timeline,
         trend: [TrendPoint], subsidence: SubsidencePicture, discharge: DischargePicture, gaps: [Gap]
     ) {
         self.session = session

@@ -1,15 +1,27 @@
 /// Draws the picture of a session at one instant from its fold.
 struct PictureMaker {
-    let session: Session
-    let course: Course
-    let moment: Moment
-    let now: SessionTime
-    let isEstimated: Bool
+    private let session: Session
+    private let course: Course
+    private let outlook: Outlook
+    private let moment: Moment
+    private let now: SessionTime
+    private let isEstimated: Bool
+
+    /// The course must stand at `now`.
+    init(session: Session, course: Course, moment: Moment, now: SessionTime, isEstimated: Bool) {
+        self.session = session
+        self.course = course
+        outlook = Outlook(of: course)
+        self.moment = moment
+        self.now = now
+        self.isEstimated = isEstimated
+    }
 
     private var isOver: Bool { course.phase.phase.isOver }
 
     var picture: Picture {
-        let baseline = course.view.baseline(of: course)
+        let baseline = course.baseline
+        let due = DueList(of: course, outlook: outlook, at: now)
         let proposal = ProfileProposal(
             plan: course.opened, careProtocol: course.careProtocol, ages: course.ages, baseline: baseline)
         return Picture(
@@ -23,13 +35,13 @@ struct PictureMaker {
             phase: course.phase.phase, start: course.administration.start, end: course.administration.end,
             opened: session.clock.zero, baseline: baseline, gate: course.view.gate, attested: course.attested,
             administration: course.administration.picture(at: course.discharge.leftAt ?? now),
-            due: isOver ? DueList(of: course, at: now).owedAfterLeaving : DueList(of: course, at: now).items,
+            due: isOver ? due.owedAfterLeaving : due.items,
             latest: latest(baseline), gas: course.observations.gas,
             alarms: isOver ? [] : course.board.open(at: now),
             symptoms: symptoms, emergency: isOver ? nil : course.board.emergency,
-            checkpoints: course.view.schedule.checkpoints,
-            timeline: timeline, trend: trend, subsidence: course.view.effects,
-            discharge: course.view.discharge,
+            checkpoints: outlook.schedule.checkpoints,
+            timeline: timeline, trend: course.observations.trend, subsidence: outlook.effects,
+            discharge: outlook.discharge,
             gaps: course.gaps)
     }
 
@@ -41,25 +53,20 @@ struct PictureMaker {
         }
     }
 
-    private var timeline: [TimelineEntry] {
-        TimelineWriter(
-            words: course.words, remarks: course.remarks,
-            lateAfter: .minutes(course.careProtocol.entry.lateAfterMinutes)
-        ).timeline(of: session.record, until: now)
-    }
-
-    private var trend: [TrendPoint] {
-        course.observations.timed.filter(\.answersPressure).map {
-            TrendPoint(at: $0.at, pressure: $0.values.pressure, level: $0.pressureLevel)
-        }
+    private var timeline: Timeline {
+        Timeline(
+            TimelineWriter(
+                session.record, words: course.words, remarks: course.remarks,
+                lateAfter: .minutes(course.careProtocol.entry.lateAfterMinutes), until: now))
     }
 
     private func latest(_ baseline: Baseline?) -> [Vital: LatestValue] {
         var result: [Vital: LatestValue] = [:]
+        let intervals = ReadingInterval(course: course, schedule: outlook.schedule, at: now)
         for vital in Vital.allCases {
             guard let (value, reading) = course.observations.latest(vital) else { continue }
             let assessment = Classifier.parameter(of: vital).flatMap { reading.assessment(of: $0) }
-            let interval = ReadingInterval(course: course, at: now).interval(of: vital)
+            let interval = intervals.interval(of: vital)
             let age = now - reading.timed.at
             let limit = interval.milliseconds &* Int64(course.careProtocol.alarms.staleTenths) / 10
             let mean = baseline?.means[vital]
@@ -77,10 +84,12 @@ struct PictureMaker {
 /// How often a vital is to be measured at an instant.
 struct ReadingInterval {
     let course: Course
+    let schedule: Schedule
     let now: SessionTime
 
-    init(course: Course, at now: SessionTime) {
+    init(course: Course, schedule: Schedule, at now: SessionTime) {
         self.course = course
+        self.schedule = schedule
         self.now = now
     }
 
@@ -101,7 +110,7 @@ struct ReadingInterval {
         guard let start = course.administration.start else { return fallback }
         let times =
             [start]
-            + course.view.schedule.checkpoints.filter {
+            + schedule.checkpoints.filter {
                 $0.name != Schedule.baselineName && (!effects || $0.hasEffects)
             }.map(\.due)
         guard let next = times.firstIndex(where: { $0 > now }), next > 0 else {

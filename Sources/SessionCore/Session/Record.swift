@@ -30,31 +30,86 @@ struct Record: Sendable {
 
     /// The entries in order of entry; entry n has sequence n + 1.
     private(set) var entries: [Entry] = []
+    /// Places in ``entries`` in the order in which things happened; those of one instant in order of entry.
+    private(set) var order: [Int] = []
+
+    /// What an addition changed: the place in ``order`` from which on things are other than before, and what stood
+    /// where a correction was made.
+    struct Addition {
+        var firstChanged: Int
+        fileprivate var former: (place: Int, entry: Entry)?
+    }
 
     /// Adds a fact. An amendment changes the entry that it names.
     ///
     /// - Throws: a ``Refusal`` when an amendment names no fact, itself an amendment, or tells another story of what stood
-    ///   there.
-    mutating func add(_ fact: Fact, clock: SessionClock) throws(Refusal) {
-        let entry = Entry(
-            fact: fact, body: fact.body, at: clock.measuredTime(of: fact),
-            entered: clock.enteredTime(of: fact))
-        if case .amended(let amendment) = fact.body { try correct(amendment, by: fact, clock: clock) }
-        entries.append(entry)
+    ///   there; the record is then unchanged.
+    mutating func add(_ fact: Fact, clock: SessionClock) throws(Refusal) -> Addition {
+        var addition = Addition(firstChanged: order.count)
+        if case .amended(let amendment) = fact.body {
+            let corrected = try corrected(by: amendment, in: fact, clock: clock)
+            let place = amendment.target - 1
+            addition.former = (place, entries[place])
+            addition.firstChanged = replace(place, with: corrected)
+        }
+        let place = append(
+            Entry(
+                fact: fact, body: fact.body, at: clock.measuredTime(of: fact),
+                entered: clock.enteredTime(of: fact)))
+        addition.firstChanged = min(addition.firstChanged, place)
+        return addition
     }
 
-    /// Takes back the newest entry, which no correction names and which corrects nothing.
-    mutating func removeLast() { entries.removeLast() }
+    /// The entry that was added, when it corrects nothing and nothing that stands happened after it.
+    func newest(_ addition: Addition) -> Entry? {
+        let later = order[(addition.firstChanged + 1)...]
+        let isLast = addition.former == nil && later.allSatisfy { entries[$0].body == nil }
+        return isLast ? entries.last : nil
+    }
+
+    /// Takes back the newest entry with what it changed.
+    mutating func takeBack(_ addition: Addition) {
+        order.removeAll { $0 == entries.count - 1 }
+        entries.removeLast()
+        if let former = addition.former { _ = replace(former.place, with: former.entry) }
+    }
 
     /// Adds a fact that counts for nothing.
     mutating func addVoid(_ fact: Fact, clock: SessionClock) {
-        entries.append(
+        _ = append(
             Entry(
                 fact: fact, body: nil, at: clock.measuredTime(of: fact), entered: clock.enteredTime(of: fact))
         )
     }
 
-    private mutating func correct(_ amendment: Amended, by fact: Fact, clock: SessionClock) throws(Refusal) {
+    /// Puts an entry at its place in the order and says which that is.
+    private mutating func append(_ entry: Entry) -> Int {
+        entries.append(entry)
+        return arrange(entries.count - 1)
+    }
+
+    /// Puts another entry in the place of one and says from where on the order is other than before.
+    private mutating func replace(_ place: Int, with entry: Entry) -> Int {
+        let before = order.firstIndex(of: place) ?? order.count
+        if entries[place].at == entry.at {
+            entries[place] = entry
+            return before
+        }
+        order.remove(at: before)
+        entries[place] = entry
+        return min(before, arrange(place))
+    }
+
+    private mutating func arrange(_ place: Int) -> Int {
+        let key = (entries[place].at, place)
+        var index = order.count
+        while index > 0, (entries[order[index - 1]].at, order[index - 1]) > key { index -= 1 }
+        order.insert(place, at: index)
+        return index
+    }
+
+    private func corrected(by amendment: Amended, in fact: Fact, clock: SessionClock) throws(Refusal) -> Entry
+    {
         let index = amendment.target - 1
         guard entries.indices.contains(index) else {
             throw Refusal("The correction names entry \(amendment.target), which this session does not have.")
@@ -88,12 +143,6 @@ struct Record: Sendable {
             }
             entry.at = clock.measuredTime(of: entry.fact, measured: measured)
         }
-        entries[index] = entry
-    }
-
-    /// The entries that stand, in the order in which they happened; those of one instant in order of entry.
-    var standing: [Entry] {
-        entries.filter { $0.body != nil }
-            .sorted { ($0.at, $0.fact.sequence) < ($1.at, $1.fact.sequence) }
+        return entry
     }
 }

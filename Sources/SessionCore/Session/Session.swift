@@ -11,6 +11,14 @@ public struct Session: Sendable {
     private(set) var clock: SessionClock
     private(set) var record: Record
     private(set) var course: Course
+    /// Earlier states, from which a late fact or a correction is folded on instead of from the beginning.
+    private var marks: [Mark] = []
+
+    /// The course when so many entries of the record's order had been taken.
+    private struct Mark {
+        var taken: Int
+        var course: Course
+    }
 
     /// Opens the fold with a session's first fact. `resolve` finds a protocol that a log from elsewhere names.
     ///
@@ -33,7 +41,7 @@ public struct Session: Sendable {
         facts = [opening]
         clock = SessionClock(opening: opening)
         record = Record()
-        try record.add(opening, clock: clock)
+        _ = try record.add(opening, clock: clock)
         course = Course(
             opened: opened, careProtocol: careProtocol, opening: opening, at: SessionTime(milliseconds: 0))
     }
@@ -56,39 +64,56 @@ public struct Session: Sendable {
         try check(fact)
         var nextClock = clock
         nextClock.advance(by: fact)
-        if case .amended = fact.body {
-            try recompute(with: fact, clock: nextClock)
-        } else if nextClock.measuredTime(of: fact) < course.now {
-            try recompute(with: fact, clock: nextClock)
-        } else {
-            try extend(with: fact, clock: nextClock)
+        let addition = try record.add(fact, clock: nextClock)
+        do throws(Refusal) {
+            if let newest = record.newest(addition), newest.at >= course.now {
+                course.advance(to: newest.at)
+                try course.take(newest)
+            } else {
+                try refold(from: addition.firstChanged)
+            }
+        } catch {
+            record.takeBack(addition)
+            try refold(from: addition.firstChanged)
+            throw error
         }
         clock = nextClock
         facts.append(fact)
     }
 
-    /// Takes a fact that happened before others, or changes them: everything is concluded anew.
-    private mutating func recompute(with fact: Fact, clock: SessionClock) throws(Refusal) {
-        var next = record
-        try next.add(fact, clock: clock)
-        course = try Session.course(of: next, careProtocol: careProtocol)
-        record = next
+    /// Concludes everything anew from a place in the record's order on.
+    ///
+    /// Nothing is kept for this while facts come in order, so that these cost nothing; the first late one pays for all,
+    /// and leaves states behind from which the next one, which is mostly near, has only a little to fold.
+    private mutating func refold(from place: Int) throws(Refusal) {
+        guard let first = record.entries.first, case .sessionOpened(let opened)? = first.body else {
+            throw Refusal("A session begins with sessionOpened.")
+        }
+        marks.removeAll { $0.taken > place || place == 0 }
+        var next: Course
+        if let mark = marks.last {
+            next = mark.course
+        } else {
+            try OpeningCheck.check(opened, under: careProtocol, in: first.fact)
+            next = Course(
+                opened: opened, careProtocol: careProtocol, opening: first.fact,
+                at: SessionTime(milliseconds: 0))
+        }
+        for taken in (marks.last?.taken ?? 0)..<record.order.count {
+            if Session.markDistances.contains(record.order.count - taken), taken > marks.last?.taken ?? 0 {
+                marks.append(Mark(taken: taken, course: next))
+            }
+            let entry = record.entries[record.order[taken]]
+            guard entry.body != nil, entry.fact.sequence != 1 else { continue }
+            next.advance(to: entry.at)
+            try next.take(entry)
+        }
+        course = next
+        if marks.count > 8 { marks.removeFirst(4) }
     }
 
-    /// Takes a fact that happened after all others. Nothing is copied, so that a long session costs no more per fact
-    /// than a short one; a course that refuses is spoilt and concluded anew.
-    private mutating func extend(with fact: Fact, clock: SessionClock) throws(Refusal) {
-        try record.add(fact, clock: clock)
-        guard let entry = record.entries.last else { return }
-        course.advance(to: entry.at)
-        do throws(Refusal) {
-            try course.take(entry)
-        } catch {
-            record.removeLast()
-            course = try Session.course(of: record, careProtocol: careProtocol)
-            throw error
-        }
-    }
+    /// How far behind the newest entry a state is kept.
+    private static let markDistances = [16, 256]
 
     /// Gives the number of a fact that was refused to nobody else, so that the numbers after it stay true. What it said
     /// counts for nothing.
@@ -117,19 +142,5 @@ public struct Session: Sendable {
         course.refreshView()
         return PictureMaker(session: self, course: course, moment: moment, now: now, isEstimated: isEstimated)
             .picture
-    }
-
-    private static func course(of record: Record, careProtocol: CareProtocol) throws(Refusal) -> Course {
-        guard let first = record.entries.first, case .sessionOpened(let opened)? = first.body else {
-            throw Refusal("A session begins with sessionOpened.")
-        }
-        try OpeningCheck.check(opened, under: careProtocol, in: first.fact)
-        var course = Course(
-            opened: opened, careProtocol: careProtocol, opening: first.fact, at: SessionTime(milliseconds: 0))
-        for entry in record.standing where entry.fact.sequence != 1 {
-            course.advance(to: entry.at)
-            try course.take(entry)
-        }
-        return course
     }
 }

@@ -109,21 +109,29 @@ extension Session {
 
     /// What is a request rather than something that happened, and can be refused.
     private func refuseRequest(_ body: FactBody, at time: SessionTime) throws(Refusal) {
-        var course = course
-        course.advance(to: max(course.now, time))
         switch body {
         case .alarmAcknowledged(let seen):
-            if let refusal = course.board.refusalToAcknowledge(seen.alarm, level: seen.level) {
+            if let refusal = courseAdvanced(to: time).board.refusalToAcknowledge(
+                seen.alarm, level: seen.level)
+            {
                 throw refusal
             }
         case .alarmSwitchedOff(let off):
-            if let refusal = course.board.refusalToSwitchOff(off.alarm, reason: off.reason) { throw refusal }
+            let board = courseAdvanced(to: time).board
+            if let refusal = board.refusalToSwitchOff(off.alarm, reason: off.reason) { throw refusal }
         case .couldNotMeasure(let ended):
-            guard course.view.schedule.checkpoints.contains(where: { $0.name == ended.checkpoint }) else {
+            let plan = Outlook(of: courseAdvanced(to: time)).schedule
+            guard plan.checkpoints.contains(where: { $0.name == ended.checkpoint }) else {
                 throw Refusal("There is no checkpoint \(ended.checkpoint) on this plan.")
             }
         default: break
         }
+    }
+
+    private func courseAdvanced(to time: SessionTime) -> Course {
+        var course = course
+        course.advance(to: max(course.now, time))
+        return course
     }
 
     /// A session's first fact.

@@ -1,38 +1,143 @@
-/// What the rules said of single facts, by sequence: what the timeline shows beside the words.
-struct Remarks: Sendable {
-    /// How bad a reading was.
-    var levels: [Int: Level] = [:]
-    /// Readings that were questioned and neither repeated nor measured again.
-    var unconfirmed: [Int: Set<Vital>] = [:]
-    /// Rules that a fact went against, with the reason.
-    var deviations: [Int: String] = [:]
-}
+/// Everything that was filed, in the order in which it happened. The words of an entry are made when it is read, so that
+/// a long session costs a screen no more than the lines that it shows.
+public struct Timeline: Sendable {
+    private var source: Source
 
-/// Writes the timeline of a record.
-struct TimelineWriter {
-    /// Names symptoms and actions.
-    let words: FactWords
-    /// What the rules said.
-    let remarks: Remarks
-    /// Later than this after it was measured, an entry is a late one.
-    let lateAfter: Span
-
-    /// The timeline up to `now`, in the order in which things happened.
-    func timeline(of record: Record, until now: SessionTime) -> [TimelineEntry] {
-        record.entries.filter { $0.entered <= now }
-            .map { line(for: $0) }
-            .sorted { ($0.at, $0.sequence) < ($1.at, $1.sequence) }
+    private enum Source: Sendable {
+        /// Entries as they were given.
+        case written([TimelineEntry])
+        /// Entries that are put into words one by one.
+        case recorded(TimelineWriter)
     }
 
-    private func line(for entry: Record.Entry) -> TimelineEntry {
+    /// A timeline of entries that are in words already.
+    public init(_ entries: [TimelineEntry]) { source = .written(entries) }
+
+    init(_ writer: TimelineWriter) { source = .recorded(writer) }
+
+    /// The entry at a place, without words.
+    public func mark(_ index: Int) -> TimelineMark {
+        switch source {
+        case .written(let entries): entries[index].mark
+        case .recorded(let writer): writer.mark(index)
+        }
+    }
+
+    /// All entries without words.
+    public var marks: some RandomAccessCollection<TimelineMark> { indices.lazy.map { mark($0) } }
+
+    /// The newest entry that has this sequence.
+    public func entry(sequence: Int) -> TimelineEntry? {
+        indices.last { mark($0).sequence == sequence }.map { self[$0] }
+    }
+}
+
+/// What an entry of the timeline is, without its words.
+public struct TimelineMark: Hashable, Sendable {
+    /// Sequence of the fact.
+    public var sequence: Int
+    /// When it happened.
+    public var at: SessionTime
+    /// What sort of thing it was.
+    public var kind: TimelineEntry.Kind
+    /// How bad it was.
+    public var level: Level
+    /// Initials of who entered it.
+    public var author: String
+    /// Whether a correction struck it.
+    public var isStruck: Bool
+}
+
+extension Timeline: RandomAccessCollection, MutableCollection, RangeReplaceableCollection, Hashable {
+    /// An empty timeline.
+    public init() { self.init([]) }
+
+    /// The first place.
+    public var startIndex: Int { 0 }
+
+    /// The place after the last.
+    public var endIndex: Int {
+        switch source {
+        case .written(let entries): entries.count
+        case .recorded(let writer): writer.places.count
+        }
+    }
+
+    /// The entry at a place, in words.
+    public subscript(_ index: Int) -> TimelineEntry {
+        get {
+            switch source {
+            case .written(let entries): entries[index]
+            case .recorded(let writer): writer.entry(index)
+            }
+        }
+        set { replaceSubrange(index..<(index + 1), with: [newValue]) }
+    }
+
+    /// Puts other entries in the place of some.
+    public mutating func replaceSubrange(
+        _ range: Range<Int>, with entries: some Collection<TimelineEntry>
+    ) {
+        var written = Array(self)
+        written.replaceSubrange(range, with: entries)
+        source = .written(written)
+    }
+
+    /// Two timelines are equal when they read the same.
+    public static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
+
+    /// Hashes what the timeline reads.
+    public func hash(into hasher: inout Hasher) { for entry in self { hasher.combine(entry) } }
+}
+
+extension TimelineEntry {
+    /// The entry without its words.
+    var mark: TimelineMark {
+        TimelineMark(
+            sequence: sequence, at: at, kind: kind, level: level, author: author, isStruck: isStruck)
+    }
+}
+
+/// Puts the entries of a record into words.
+struct TimelineWriter: Sendable {
+    /// Names symptoms and actions.
+    private let words: FactWords
+    /// What the rules said.
+    private let remarks: Remarks
+    /// Later than this after it was measured, an entry is a late one.
+    private let lateAfter: Span
+    private let entries: [Record.Entry]
+    /// Places of the entries, in the order in which things happened.
+    let places: [Int]
+
+    /// A writer of what had been entered at `now`.
+    init(_ record: Record, words: FactWords, remarks: Remarks, lateAfter: Span, until now: SessionTime) {
+        self.words = words
+        self.remarks = remarks
+        self.lateAfter = lateAfter
+        entries = record.entries
+        let isAll = entries.last.map { $0.entered <= now } ?? true
+        places = isAll ? record.order : record.order.filter { record.entries[$0].entered <= now }
+    }
+
+    func mark(_ index: Int) -> TimelineMark {
+        let entry = entries[places[index]]
+        return TimelineMark(
+            sequence: entry.fact.sequence, at: entry.at, kind: entry.fact.body.timelineKind,
+            level: remarks.levels[entry.fact.sequence] ?? .normal, author: entry.fact.author,
+            isStruck: entry.body == nil)
+    }
+
+    func entry(_ index: Int) -> TimelineEntry {
+        let entry = entries[places[index]]
         let sequence = entry.fact.sequence
         let original = words.line(for: entry.fact.body)
-        let present = entry.body.map { words.line(for: $0) }
+        let present = entry.corrections.isEmpty ? original : entry.body.map { words.line(for: $0) }
         let late = entry.entered - entry.at
         var result = TimelineEntry(
             sequence: sequence, at: entry.at, kind: entry.fact.body.timelineKind, text: present ?? original,
             level: remarks.levels[sequence] ?? .normal, author: entry.fact.author,
-            lateBy: late > lateAfter ? late : nil, isStruck: present == nil,
+            lateBy: late > lateAfter ? late : nil, isStruck: entry.body == nil,
             deviation: remarks.deviations[sequence],
             isUnconfirmed: remarks.unconfirmed[sequence]?.isEmpty == false)
         if let last = entry.corrections.last {

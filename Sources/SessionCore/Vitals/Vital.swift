@@ -30,8 +30,26 @@ public enum Vital: String, Codable, Sendable, CaseIterable, Comparable {
     case nausea
 
     /// In the order of declaration, which is the order on every screen.
-    public static func < (left: Self, right: Self) -> Bool {
-        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    public static func < (left: Self, right: Self) -> Bool { left.place < right.place }
+
+    /// Its place in the order of declaration, from 0.
+    var place: Int {
+        switch self {
+        case .systolic: 0
+        case .diastolic: 1
+        case .meanPressure: 2
+        case .heartRate: 3
+        case .oxygenSaturation: 4
+        case .respiratoryRate: 5
+        case .temperature: 6
+        case .endTidalCO2: 7
+        case .alertness: 8
+        case .agitation: 9
+        case .orientation: 10
+        case .intensity: 11
+        case .distress: 12
+        case .nausea: 13
+        }
     }
 }
 
@@ -43,32 +61,42 @@ public enum BreathingGas: String, Codable, Sendable, CaseIterable {
 
 /// The values of one reading. What was not measured is absent; nothing stands for "not measured".
 public struct VitalSet: Hashable, Sendable {
-    private var values: [Vital: Int] = [:]
+    /// One number per vital at its place; 0 where none was measured, which ``measured`` alone tells apart.
+    private var numbers = SIMD16<Int64>()
+    /// One bit per vital that has a value.
+    private var measured: UInt16 = 0
 
     /// What the patient was breathing; `nil` when nobody said.
     public var gas: BreathingGas?
 
     /// An empty set, or one with the given values in the units of ``Vital``.
     public init(_ values: [Vital: Int] = [:], gas: BreathingGas? = nil) {
-        self.values = values
         self.gas = gas
+        for (vital, value) in values { self[vital] = value }
     }
 
     /// The value of one vital in its unit, or `nil` when it was not measured.
     public subscript(_ vital: Vital) -> Int? {
-        get { values[vital] }
-        set { values[vital] = newValue }
+        get { has(vital) ? Int(numbers[vital.place]) : nil }
+        set {
+            numbers[vital.place] = Int64(newValue ?? 0)
+            let bit = UInt16(1) << vital.place
+            measured = newValue == nil ? measured & ~bit : measured | bit
+        }
     }
 
+    /// Whether one vital was measured.
+    public func has(_ vital: Vital) -> Bool { measured & (1 << vital.place) != 0 }
+
     /// The vitals that have a value, in screen order.
-    public var present: [Vital] { Vital.allCases.filter { values[$0] != nil } }
+    public var present: [Vital] { Vital.allCases.filter { has($0) } }
 
     /// Whether nothing was measured.
-    public var isEmpty: Bool { values.isEmpty }
+    public var isEmpty: Bool { measured == 0 }
 
     /// The pair of pressures when both were measured.
     public var pressure: BloodPressure? {
-        guard let systolic = values[.systolic], let diastolic = values[.diastolic] else { return nil }
+        guard let systolic = self[.systolic], let diastolic = self[.diastolic] else { return nil }
         return BloodPressure(systolic: systolic, diastolic: diastolic)
     }
 }
@@ -101,9 +129,9 @@ extension VitalSet: Codable {
                     throw DecodingError.dataCorruptedError(
                         forKey: key, in: container, debugDescription: "not a temperature in °C: \(degrees)")
                 }
-                values[vital] = Int((degrees * 10).rounded())
+                self[vital] = Int((degrees * 10).rounded())
             } else {
-                values[vital] = try container.decode(Int.self, forKey: key)
+                self[vital] = try container.decode(Int.self, forKey: key)
             }
         }
     }
@@ -112,7 +140,7 @@ extension VitalSet: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         for vital in present {
-            guard let value = values[vital] else { continue }
+            guard let value = self[vital] else { continue }
             if vital == .temperature {
                 try container.encode(Double(value) / 10, forKey: Key(vital.rawValue))
             } else {

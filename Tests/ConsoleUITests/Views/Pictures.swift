@@ -25,7 +25,7 @@ enum Pictures {
             utcOffsetMinutes: 0, isTimeEstimated: false, asksTimeConfirmation: false, phase: .preDose,
             opened: opened, gate: GateReport(outcome: .incomplete, findings: [], advice: "take a baseline"),
             attested: [:], administration: AdministrationPicture(plannedMilligrams: plan.plannedMilligrams),
-            due: [], latest: [:], alarms: [], symptoms: [], checkpoints: [], timeline: [], trend: [],
+            due: [], latest: [:], alarms: [], symptoms: [], checkpoints: [], timeline: Timeline(), trend: [],
             subsidence: SubsidencePicture(), discharge: DischargePicture(), gaps: [])
     }
 

@@ -68,15 +68,16 @@ struct NothingTrapsTests {
         let given = Administration.replayed(
             events, plan: AdministrationPlan(plan, careProtocol: careProtocol)
         ).administration
-        let schedule = Schedule(
-            ScheduleQuestion(
-                careProtocol: careProtocol, profile: seed % 3 == 0 ? .intensive : .standard,
-                administration: given, at: now,
-                baseline: book.baseline, readings: readings), at: now)
+        let question = ScheduleQuestion(
+            careProtocol: careProtocol, profile: seed % 3 == 0 ? .intensive : .standard,
+            administration: given, at: now, baseline: book.baseline, readings: readings)
+        let schedule = Schedule(question, at: now)
         #expect(schedule.checkpoints.count <= TimeTable.most + 2, "seed \(seed)")
         let served = schedule.checkpoints.dropFirst().flatMap(\.readings)
         #expect(Set(served).count == served.count, "seed \(seed)")
-        #expect(schedule.nextDeadline(after: now).map { $0 > now } ?? true, "seed \(seed)")
+        var kept = KeptSchedule()
+        kept.update(question, at: now)
+        #expect(kept.nextDeadline(after: now).map { $0 > now } ?? true, "seed \(seed)")
         let effects = Effects(
             readings: readings, since: given.start, baseline: book.baseline, rules: careProtocol.subsidence,
             at: now)

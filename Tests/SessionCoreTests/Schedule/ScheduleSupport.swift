@@ -13,15 +13,27 @@ struct ScheduleCase {
     var couldNotDo: [CouldNotDo] = []
     var until: SessionTime?
 
-    func schedule(at now: SessionTime) -> Schedule {
+    func schedule(at now: SessionTime) -> Schedule { Schedule(question(at: now), at: now) }
+
+    /// The same plan, brought to one instant after the other.
+    func kept(at instants: [SessionTime]) -> KeptSchedule {
+        var kept = KeptSchedule()
+        for now in instants {
+            var question = question(at: now)
+            question.readings = readings.filter { $0.at <= now && $0.at >= start }
+            kept.update(question, at: now)
+        }
+        return kept
+    }
+
+    func question(at now: SessionTime) -> ScheduleQuestion {
         let milligrams = careProtocol.route == .infusion ? Double(minutes ?? 40) : 56
         var given = administration(careProtocol, milligrams: milligrams, minutes: minutes)
         _ = given.started(AdministrationStarted(), at: start)
         events(&given)
-        let question = ScheduleQuestion(
+        return ScheduleQuestion(
             careProtocol: careProtocol, profile: profile, administration: given, at: now, baseline: baseline,
             readings: readings, couldNotDo: couldNotDo, until: until)
-        return Schedule(question, at: now)
     }
 
     /// The plan in one line: names in order with their marks, without the baseline.

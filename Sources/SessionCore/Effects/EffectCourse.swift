@@ -1,0 +1,80 @@
+/// What a row of effect assessments comes to, taken one after the other.
+struct EffectCourse: Sendable {
+    private(set) var subsidedAt: SessionTime?
+    private(set) var firstGoodAt: SessionTime?
+    private(set) var trend = Effects.Trend.lasting
+    private(set) var lastRebound: SessionTime?
+    private(set) var peak: (intensity: Int, at: SessionTime)?
+    /// The last assessment.
+    private(set) var last: EffectAssessment?
+
+    mutating func take(_ assessment: EffectAssessment, rules: SubsidenceRules) {
+        if peak.map({ assessment.intensity > $0.intensity }) ?? true {
+            peak = (assessment.intensity, assessment.at)
+        }
+        let highest = max(0, peak?.intensity ?? 0)
+        let isAgain = last.map { assessment.intensity > $0.intensity } ?? false
+        let isFalling = [last, assessment].allSatisfy { known in
+            known.map { $0.intensity &* 100 <= rules.subsidingPercent &* highest } ?? false
+        }
+        if trend != .lasting, isAgain, assessment.intensity >= rules.reboundIntensity {
+            trend = .rebound
+            lastRebound = assessment.at
+            subsidedAt = nil
+        } else {
+            trend = isFalling || trend == .falling ? .falling : .lasting
+        }
+        judge(assessment, rules: rules)
+        last = assessment
+    }
+
+    private mutating func judge(_ assessment: EffectAssessment, rules: SubsidenceRules) {
+        guard assessment.failing.isEmpty else {
+            firstGoodAt = nil
+            return
+        }
+        let first = firstGoodAt ?? assessment.at
+        firstGoodAt = first
+        if subsidedAt == nil, assessment.at - first >= .minutes(rules.apartMinutes) {
+            subsidedAt = assessment.completeAt
+        }
+    }
+}
+
+/// A row of effect assessments that is kept from reading to reading. An assessment can still change while values that
+/// belong to it may come; after that it is taken for good.
+struct KeptEffects: Sendable {
+    private let baseline: Baseline?
+    private let rules: SubsidenceRules
+    private var settled = EffectCourse()
+    /// Places of the readings whose assessment may still change.
+    private var open: [Int] = []
+    /// How many of the readings have been looked at.
+    private var seen = 0
+    /// What the row comes to now.
+    private(set) var course = EffectCourse()
+
+    init(baseline: Baseline?, rules: SubsidenceRules) {
+        self.baseline = baseline
+        self.rules = rules
+    }
+
+    /// Takes what was measured since the last time; `readings` are all since T0 in order.
+    mutating func take(_ readings: [TimedReading]) {
+        guard readings.count > seen, let newest = readings.last else { return }
+        open += (seen..<readings.count).filter { readings[$0].values.has(.intensity) }
+        seen = readings.count
+        let done = open.prefix { readings[$0].at + EffectAssessment.span < newest.at }
+        for place in done { take(place, of: readings, into: &settled) }
+        open.removeFirst(done.count)
+        course = settled
+        for place in open { take(place, of: readings, into: &course) }
+    }
+
+    private func take(_ place: Int, of readings: [TimedReading], into course: inout EffectCourse) {
+        guard let intensity = readings[place].values[.intensity] else { return }
+        let assessment = EffectAssessment(
+            intensity: intensity, reading: readings[place], among: readings, baseline: baseline, rules: rules)
+        course.take(assessment, rules: rules)
+    }
+}

@@ -1,0 +1,102 @@
+/// Which reading serves which checkpoint.
+struct Filling: Sendable {
+    private let stretches: [Stretch]
+    /// The readings of each checkpoint, in order.
+    private var readings: [[TimedReading]]
+    /// The first reading of each checkpoint that answers for its pressure.
+    private var answers: [TimedReading?]
+    private var ends: [CouldNotDo?]
+
+    init(stretches: [Stretch]) {
+        self.stretches = stretches
+        readings = stretches.map { _ in [] }
+        answers = stretches.map { _ in nil }
+        ends = stretches.map { _ in nil }
+    }
+
+    /// The values that a checkpoint asks for, in screen order.
+    static func asked(effects: Bool) -> [Vital] { effects ? askedWithEffects : askedAlways }
+
+    private static let askedAlways: [Vital] = [
+        .systolic, .diastolic, .heartRate, .oxygenSaturation, .respiratoryRate, .alertness,
+    ]
+    private static let askedWithEffects = askedAlways + [.intensity, .distress]
+
+    /// Places one reading, which is no earlier than those placed before. Values accumulate. Where a window of its own
+    /// reaches into the next one, a reading serves the earlier checkpoint as long as that has no pressure.
+    mutating func place(_ reading: TimedReading) {
+        var chosen: Int?
+        for index in stretches.indices where stretches[index].contains(reading.at) {
+            chosen = index
+            if answers[index] == nil { break }
+        }
+        guard let chosen else { return }
+        readings[chosen].append(reading)
+        if answers[chosen] == nil, reading.answersPressure { answers[chosen] = reading }
+    }
+
+    /// A reason belongs to the checkpoint that it names; when a pause or a correction has moved the plan since and
+    /// the name is gone, to the one in whose time it was filed.
+    mutating func end(with reasons: [CouldNotDo]) {
+        for index in ends.indices { ends[index] = nil }
+        for reason in reasons {
+            let named = stretches.firstIndex { $0.time.name == reason.checkpoint }
+            let index = named ?? stretches.firstIndex { $0.contains(reason.at) }
+            if let index { ends[index] = reason }
+        }
+    }
+
+    func pictures(at now: SessionTime) -> [CheckpointPicture] {
+        stretches.indices.map { picture($0, at: now) }
+    }
+
+    /// How each checkpoint stands at `now`.
+    func states(at now: SessionTime) -> [CheckpointState] {
+        stretches.indices.map { state($0, at: now) }
+    }
+
+    /// The first instant after `now` at which a checkpoint changes its state by time alone.
+    func nextDeadline(after now: SessionTime) -> SessionTime? {
+        var next: SessionTime?
+        for index in stretches.indices where answers[index] == nil && ends[index] == nil {
+            let stretch = stretches[index]
+            for time in [stretch.opens, stretch.closes + Schedule.instant, stretch.missedAt] where time > now
+            {
+                next = min(next ?? time, time)
+            }
+        }
+        return next
+    }
+
+    private func state(_ index: Int, at now: SessionTime) -> CheckpointState {
+        let stretch = stretches[index]
+        if answers[index] != nil { return .done }
+        if ends[index] != nil { return .couldNotDo }
+        if now >= stretch.missedAt { return .missed }
+        if now > stretch.closes { return .late }
+        return now >= stretch.opens ? .due : .planned
+    }
+
+    private func picture(_ index: Int, at now: SessionTime) -> CheckpointPicture {
+        let stretch = stretches[index]
+        let filled = readings[index]
+        let answer = answers[index]
+        let state = state(index, at: now)
+        return CheckpointPicture(
+            name: stretch.time.name, due: stretch.time.due, opens: stretch.opens, closes: stretch.closes,
+            missedAt: stretch.missedAt, state: state, isMandatory: stretch.time.mandatory,
+            hasEffects: stretch.time.effects, missing: missing(filled, effects: stretch.time.effects),
+            readings: filled.map(\.sequence),
+            level: answer == nil ? .unknown : filled.map(\.level).max() ?? .unknown,
+            lateBy: answer.flatMap { $0.at > stretch.closes ? $0.at - stretch.time.due : nil },
+            reason: state == .couldNotDo ? ends[index]?.reason : nil)
+    }
+
+    private func missing(_ filled: [TimedReading], effects: Bool) -> [Vital] {
+        let isAnswered = filled.contains(where: \.isUnobtainable)
+        return Self.asked(effects: effects).filter { vital in
+            if isAnswered && (vital == .systolic || vital == .diastolic) { return false }
+            return !filled.contains { $0.values.has(vital) }
+        }
+    }
+}
