@@ -11,9 +11,18 @@ struct DoseSchedule {
         var given = 0.0
     }
 
+    /// The swallowed part of a device, which reaches the gut at an even rate.
+    struct Swallow: Hashable, Sendable {
+        var start: Int
+        var end: Int
+        /// mg/min.
+        var perMinute: Double
+    }
+
     /// In order of time.
     private(set) var changes: [Change] = []
-    private var swallows: [(start: Int, end: Int, perMinute: Double)] = []
+    /// What is swallowed of each device, in order.
+    private(set) var swallows: [Swallow] = []
 
     init(_ doses: [TimedDose], absorption: Absorption, plannedDevices: Int?) {
         var pump = Pump()
@@ -60,7 +69,8 @@ struct DoseSchedule {
             let taken = amount * nasal.share(ofDevice: device, of: planned)
             let swallowed = (amount - taken) * nasal.gutShare
             let seconds = max(1, Int((nasal.swallowingMinutes * 60).rounded()))
-            swallows.append((second, second + seconds, swallowed / Double(seconds) * 60))
+            swallows.append(
+                Swallow(start: second, end: second + seconds, perMinute: swallowed / Double(seconds) * 60))
             return [(.depot, taken), (.gone, amount - taken - swallowed)]
         }
     }

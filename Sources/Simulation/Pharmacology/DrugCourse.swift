@@ -9,6 +9,7 @@ public struct DrugCourse: Hashable, Sendable {
 
     private let steps: StepMatrix
     private var stretches: [Stretch]
+    private var swallows: [DoseSchedule.Swallow] = []
 
     /// From `second` on the quantities run on from `state` without anything new.
     private struct Stretch: Hashable {
@@ -29,6 +30,15 @@ public struct DrugCourse: Hashable, Sendable {
         stretches = []
     }
 
+    /// A course in the same body before anything was given.
+    func emptied() -> DrugCourse {
+        var empty = self
+        empty.doses = []
+        empty.stretches = []
+        empty.swallows = []
+        return empty
+    }
+
     /// When the first dose was given, `nil` before.
     public var firstDose: Int? {
         doses.first { dose in
@@ -44,6 +54,7 @@ public struct DrugCourse: Hashable, Sendable {
         doses.append(TimedDose(at: max(second, doses.last?.second ?? second), event))
         let course = DoseSchedule(doses, absorption: model.absorption, plannedDevices: plannedDevices)
         stretches = []
+        swallows = course.swallows
         for change in course.changes { add(change) }
     }
 
@@ -78,18 +89,13 @@ public struct DrugCourse: Hashable, Sendable {
         let seconds = second &- stretch.second
         let state = steps.advanced(stretch.state, seconds: seconds)
         let given = stretch.given + rate(stretch.state) * Double(seconds) / 60
-        return levels(state, given: given, pending: swallowing(after: second))
+        return levels(state, given: given, pending: swallowing(at: second))
     }
 
-    /// What is still on its way to the gut after `second`, mg.
-    private func swallowing(after second: Int) -> Double {
-        guard let place = steps.place(.gutRate), case .nasal = model.absorption else { return 0 }
-        var sum = 0.0
-        for (index, stretch) in stretches.enumerated() {
-            let end = index + 1 < stretches.count ? stretches[index + 1].second : stretch.second
-            sum += stretch.state[place] * Double(max(0, end - max(second, stretch.second))) / 60
-        }
-        return sum
+    /// What of the devices used by `second` is still on its way to the gut then, mg.
+    private func swallowing(at second: Int) -> Double {
+        swallows.filter { $0.start <= second && second < $0.end }
+            .reduce(0) { $0 + $1.perMinute * Double($1.end - second) / 60 }
     }
 
     private func levels(_ state: [Double], given: Double, pending: Double) -> DrugLevels {

@@ -18,9 +18,9 @@ public enum EffectModel {
     static let anxietyPerDrive = 0.03
     /// Share of habituation that takes away from what is felt of nasal esketamine; see ``felt(_:route:)``.
     static let habituationShare = 0.55
-    /// Driving force at the peak of a typical esketamine session, ng/mL: the mean of 56 and 84 mg. Sedation is drawn
-    /// against it.
-    static let sedationDrive = 69.0
+    /// Driving force that sedation is counted by, ng/mL: near the peak of a typical esketamine session, the mean of
+    /// 56 and 84 mg.
+    static let sedationDrive = 67.0
 
     /// Rise of mean arterial pressure in a typical patient, mmHg: 18·E^1.5 / (62^1.5 + E^1.5).
     static func meanRise(drive: Double) -> Double {

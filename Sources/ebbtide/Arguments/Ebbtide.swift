@@ -26,7 +26,7 @@ struct Ebbtide: ParsableCommand {
         subcommands: [
             ConsoleCommand.self, SessionCommand.self, SessionsCommand.self, LogCommand.self,
             ImportCommand.self,
-            AssessCommand.self, ProtocolCommand.self,
+            AssessCommand.self, ProtocolCommand.self, CohortCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }
