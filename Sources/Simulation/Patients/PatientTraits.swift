@@ -106,5 +106,7 @@ extension PatientTraits {
     }
 }
 
-/// A value brought between two bounds.
-func clamped(_ value: Double, _ lower: Double, _ upper: Double) -> Double { min(max(value, lower), upper) }
+/// A value brought between two bounds; what is no number becomes the lower one.
+func clamped(_ value: Double, _ lower: Double, _ upper: Double) -> Double {
+    value.isNaN ? lower : min(max(value, lower), upper)
+}

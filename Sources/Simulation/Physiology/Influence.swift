@@ -22,16 +22,31 @@ public struct Influence: Hashable, Codable, Sendable {
     /// Seconds in which it fades, in a straight line.
     public var fadingSeconds: Int
 
-    /// Makes an influence; negative durations count as 0.
+    /// Makes an influence; negative durations count as 0, and a change that is no number changes nothing.
     public init(
         _ vital: Vital, _ change: Change, onsetSeconds: Int = 0, lastingSeconds: Int? = nil,
         fadingSeconds: Int = 0
     ) {
         self.vital = vital
-        self.change = change
+        switch change {
+        case .by(let amount): self.change = .by(amount.isFinite ? clamped(amount, -1000, 1000) : 0)
+        case .to(let value): self.change = value.isFinite ? .to(clamped(value, -1000, 1000)) : .by(0)
+        }
         self.onsetSeconds = min(max(0, onsetSeconds), Influence.longest)
         self.lastingSeconds = lastingSeconds.map { min(max(0, $0), Influence.longest) }
         self.fadingSeconds = min(max(0, fadingSeconds), Influence.longest)
+    }
+
+    /// Reads an influence; what cannot be is brought into range as
+    /// ``init(_:_:onsetSeconds:lastingSeconds:fadingSeconds:)`` does.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            try container.decode(Vital.self, forKey: .vital),
+            try container.decode(Change.self, forKey: .change),
+            onsetSeconds: try container.decodeIfPresent(Int.self, forKey: .onsetSeconds) ?? 0,
+            lastingSeconds: try container.decodeIfPresent(Int.self, forKey: .lastingSeconds),
+            fadingSeconds: try container.decodeIfPresent(Int.self, forKey: .fadingSeconds) ?? 0)
     }
 
     /// No part of an influence lasts longer than a week.

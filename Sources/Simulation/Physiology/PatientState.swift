@@ -73,17 +73,17 @@ public struct PatientState: Hashable, Sendable {
 
     /// Keeps every value where a living body can be; scales become whole steps where they are observed in steps.
     mutating func settle() {
-        systolic = min(max(systolic, 45), 280)
-        diastolic = min(max(diastolic, 22), systolic - 18)
-        heartRate = min(max(heartRate, 0), 230)
-        oxygenSaturation = min(max(oxygenSaturation, 40), 100)
-        respiratoryRate = min(max(respiratoryRate, 0), 50)
-        temperature = min(max(temperature, 32), 42)
-        alertness = min(max(alertness, 0), 5).rounded()
-        agitation = min(max(agitation, -5), 4).rounded()
-        orientation = min(max(orientation, 0), 4).rounded()
-        intensity = min(max(intensity, 0), 10)
-        distress = min(max(distress, 0), 10)
-        nausea = min(max(nausea, 0), 3)
+        systolic = clamped(systolic, 45, 280)
+        diastolic = clamped(diastolic, 22, systolic - 18)
+        heartRate = clamped(heartRate, 0, 230)
+        oxygenSaturation = clamped(oxygenSaturation, 40, 100)
+        respiratoryRate = clamped(respiratoryRate, 0, 50)
+        temperature = clamped(temperature, 32, 42)
+        alertness = clamped(alertness, 0, 5).rounded()
+        agitation = clamped(agitation, -5, 4).rounded()
+        orientation = clamped(orientation, 0, 4).rounded()
+        intensity = clamped(intensity, 0, 10)
+        distress = clamped(distress, 0, 10)
+        nausea = clamped(nausea, 0, 3)
     }
 }
