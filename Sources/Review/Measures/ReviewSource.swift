@@ -1,0 +1,82 @@
+import SessionCore
+
+/// A fact as it stands with every correction applied.
+struct StandingFact {
+    var sequence: Int
+    var body: FactBody
+    var at: SessionTime
+    /// From measured to entered.
+    var delay: Span
+    var author: String
+    var isByPerson: Bool
+}
+
+/// What the measures of one session are computed from, gathered once.
+struct ReviewSource {
+    let session: Session
+    let picture: Picture
+    let transitions: [Transition]
+    /// The facts that stand, in order of entry.
+    let standing: [StandingFact]
+    private let duties: [(from: SessionTime, nurse: String)]
+
+    init(_ session: Session) {
+        self.session = session
+        let last = session.facts[session.facts.count - 1]
+        picture = session.picture(at: Moment(wall: last.entered, boot: last.boot))
+        transitions = session.transitions
+        standing = ReviewSource.standing(in: session, timeline: picture.timeline)
+        var duties = [(from: SessionTime(milliseconds: .min), nurse: session.facts[0].author)]
+        for fact in standing.sorted(by: { ($0.at, $0.sequence) < ($1.at, $1.sequence) }) {
+            if case .nurseChanged(let change) = fact.body { duties.append((fact.at, change.initials)) }
+        }
+        self.duties = duties
+    }
+
+    /// The protocol it ran under.
+    var careProtocol: CareProtocol { session.careProtocol }
+
+    /// Whether nothing is watched any more.
+    var isOver: Bool { picture.phase.isOver }
+
+    /// When the patient went, or what is known so far.
+    var end: SessionTime { picture.discharge.leftAt ?? picture.now }
+
+    /// The nurse on duty at an instant.
+    func nurse(at time: SessionTime) -> String { duties.last { $0.from <= time }?.nurse ?? duties[0].nurse }
+
+    private static func standing(in session: Session, timeline: Timeline) -> [StandingFact] {
+        var lines: [Int: TimelineMark] = [:]
+        for line in timeline.marks { lines[line.sequence] = line }
+        var bodies: [Int: FactBody] = [:]
+        var measured: [Int: WallTime] = [:]
+        for fact in session.facts {
+            guard case .amended(let amendment) = fact.body, lines[fact.sequence]?.isStruck == false else {
+                continue
+            }
+            bodies[amendment.target] = amendment.now
+            if let time = amendment.measured { measured[amendment.target] = time }
+        }
+        return session.facts.compactMap { fact in
+            guard let line = lines[fact.sequence], !line.isStruck else { return nil }
+            let time = measured[fact.sequence] ?? fact.measured
+            return StandingFact(
+                sequence: fact.sequence, body: bodies[fact.sequence] ?? fact.body, at: line.at,
+                delay: Span(milliseconds: max(0, fact.entered.milliseconds &- time.milliseconds)),
+                author: fact.author, isByPerson: fact.source != .console)
+        }
+    }
+}
+
+extension StandingFact {
+    /// Whether it is a measurement, or says that none could be obtained.
+    var isReading: Bool {
+        switch body {
+        case .reading, .notObtainable: true
+        default: false
+        }
+    }
+
+    /// Where the cuff sat, when said.
+    var arm: String? { if case .reading(let reading) = body { reading.arm } else { nil } }
+}

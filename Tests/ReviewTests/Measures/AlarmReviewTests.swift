@@ -1,0 +1,91 @@
+import Review
+import SessionCore
+import Testing
+
+@Suite("Alarms under review")
+struct AlarmReviewTests {
+    @Test("a level-1 reading measured again five minutes later is in time; ten minutes later is late")
+    func recheck() throws {
+        var quick = try ReviewedWard()
+        try quick.play("..1-")
+        #expect(quick.outcomes(.recheck) == [.inTime(.minutes(5))])
+        var slow = try ReviewedWard()
+        try slow.play("..1.-")
+        #expect(slow.outcomes(.recheck) == [.late(.minutes(10))])
+    }
+
+    @Test("a recheck that never came is missed; one that was not due yet is not applicable")
+    func neverRechecked() throws {
+        var ward = try ReviewedWard()
+        try ward.play("..1")
+        #expect(ward.outcomes(.recheck) == [.notApplicable("not due yet")])
+        try ward.file(.noteWritten(NoteWritten(text: "talks")), at: 30)
+        #expect(ward.outcomes(.recheck) == [.missed])
+    }
+
+    @Test("a recheck at the level or worse confirms a flag; a milder one does not")
+    func confirmed() throws {
+        var yes = try ReviewedWard()
+        try yes.play("..11")
+        #expect(yes.outcomes(.confirmation) == [.confirmed(.minutes(5))])
+        var no = try ReviewedWard()
+        try no.play("..1-")
+        #expect(no.outcomes(.confirmation) == [.notConfirmed(.minutes(5))])
+        var milder = try ReviewedWard()
+        try milder.play("..21-")
+        #expect(
+            milder.review.items(of: .confirmation).map { $0.level } == [.high, .watch],
+            "a milder recheck is a flag of its own")
+        #expect(milder.outcomes(.confirmation).allSatisfy { $0.name == "notConfirmed" })
+    }
+
+    @Test("a single reading of level 3 stands by itself and is in no share")
+    func crisis() throws {
+        var ward = try ReviewedWard()
+        try ward.play("..3")
+        let tally = try #require(Tally(ward.review).measure(.confirmation))
+        #expect(tally.applicable == 0)
+    }
+
+    @Test("the prescriber is told within five minutes of the confirmation, later, or never")
+    func notified() throws {
+        for (minute, expected) in [
+            (17.0, Outcome.inTime(.minutes(2))), (25.0, .late(.minutes(10))), (12.0, .inTime(.zero)),
+        ] {
+            var ward = try ReviewedWard()
+            try ward.measure(184, 98, at: 10)
+            if minute < 15 { try ward.file(Fact.told, at: minute) }
+            try ward.measure(184, 98, at: 15)
+            if minute > 15 { try ward.file(Fact.told, at: minute) }
+            #expect(ward.outcomes(.notification).first == expected)
+        }
+        var never = try ReviewedWard()
+        try never.play("..22")
+        #expect(never.outcomes(.notification).first?.name == "notApplicable")
+        try never.file(.noteWritten(NoteWritten(text: "talks")), at: 21)
+        #expect(never.outcomes(.notification).first == .missed)
+    }
+
+    @Test("acknowledging counts from the announcement, and the facts behind it are named")
+    func acknowledged() throws {
+        var ward = try ReviewedWard()
+        try ward.measure(184, 98, at: 10)
+        try ward.file(
+            .alarmAcknowledged(AlarmAcknowledged(alarm: AlarmKey(.pressure, .high), level: .high)), at: 11)
+        let item = try #require(ward.review.items(of: .acknowledgement).first { $0.title == "BP high" })
+        #expect(item.outcome == .inTime(.minutes(1)))
+        #expect(item.behind == [5, 6])
+    }
+
+    @Test("minutes out of range are those from a reading to the next, for half an hour at most")
+    func minutes() throws {
+        var ward = try ReviewedWard()
+        try ward.play("..1-")
+        try ward.file(.noteWritten(NoteWritten(text: "talks")), at: 60)
+        let tally = Tally(ward.review)
+        #expect(tally.time(.pressure, at: .watch) == .minutes(5))
+        #expect(tally.time(.pressure, at: .high) == .zero)
+        #expect(tally.time(.pressure, at: .normal) == .minutes(10 + 30))
+        #expect(tally.time(.pressure, at: .unknown) == .minutes(15))
+    }
+}
