@@ -74,7 +74,8 @@ let package = Package(
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "SettingsTests", dependencies: ["Settings", "SessionCore", "Simulation", "Canvas"],
+            name: "SettingsTests",
+            dependencies: ["Settings", "SessionCore", "Simulation", "Review", "Canvas"],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal"],

@@ -98,17 +98,19 @@ public struct Happenings: Hashable, Sendable {
         self.init(tookOver: room.tookOver)
         let lateAfter = Span.minutes(session.careProtocol.entry.lateAfterMinutes)
         let times = session.times
+        let conclusions = Dictionary(
+            grouping: session.transitions.filter { $0.event.conclusion != nil }, by: \.fact)
+        // At one instant what came about by itself is first, then what was done with the hands, then what was typed, each
+        // entry followed by what the rules drew from it.
+        for transition in conclusions[nil] ?? [] { add(transition) }
+        for moment in room.moments { add(.moment(moment.name), at: moment.at) }
+        for deed in room.deeds { add(.deed(deed.deed), at: deed.at) }
         for fact in session.facts {
             guard let time = times[fact.sequence] else { continue }
             // Somebody who acts first and types afterwards is believed for as long as an entry is not late.
             add(fact, at: max(time.measured, time.entered - lateAfter), under: session.careProtocol)
+            for transition in conclusions[fact.sequence] ?? [] { add(transition) }
             end = max(end, time.entered)
-        }
-        for deed in room.deeds { add(.deed(deed.deed), at: deed.at) }
-        for moment in room.moments { add(.moment(moment.name), at: moment.at) }
-        for transition in session.transitions {
-            guard let conclusion = transition.event.conclusion else { continue }
-            add(.concluded(conclusion), at: transition.at)
         }
         order(by: times)
         if let ended = room.ended { end = max(end, ended) }
@@ -143,6 +145,11 @@ public struct Happenings: Hashable, Sendable {
     public mutating func add(_ what: Happening.What, at time: SessionTime) {
         all.append(Happening(at: time, sequence: all.last?.sequence ?? 1, what: what))
         end = max(end, time)
+    }
+
+    private mutating func add(_ transition: Transition) {
+        guard let conclusion = transition.event.conclusion else { return }
+        add(.concluded(conclusion), at: transition.at)
     }
 
     /// Brings facts, deeds and conclusions into one order and ties what is no fact to the last fact known by then.

@@ -26,7 +26,8 @@ struct Ebbtide: ParsableCommand {
         subcommands: [
             ConsoleCommand.self, SessionCommand.self, SessionsCommand.self, LogCommand.self,
             ImportCommand.self,
-            AssessCommand.self, ProtocolCommand.self, CohortCommand.self,
+            AssessCommand.self, ProtocolCommand.self, CohortCommand.self, PracticeCommand.self,
+            ScenarioCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }

@@ -70,6 +70,7 @@ struct Player {
         try act(.measurePressure)
         if asking { try act(.askEffects) }
         if asking { try act(.checkAlertness) }
+        if asking { try act(.countBreathing) }
         wait(50)
         try act(.readOximeter)
         try file(.reading(Reading(values: shown)))
