@@ -77,6 +77,11 @@ struct ProtocolCommand: ParsableCommand {
                 }
                 return
             }
+            guard library.names.contains(name) else {
+                throw Failure(
+                    "There is no protocol \(name); there are \(library.names.joined(separator: ", ")).",
+                    .noInput)
+            }
             let careProtocol = try library.load(name)
             if output.json {
                 try Output.emit(json: careProtocol)

@@ -16,7 +16,7 @@ struct ExitStatusTests {
             (["log", "20260101-000000000-none"], 66), (["log", "no such session"], 64),
             (["import", missing], 66), (["import", file], 65), (["assess", missing], 66),
             (["assess", file], 65), (["protocol", "check", missing + ".yaml"], 66),
-            (["protocol", "check", file], 78), (["protocol", "show", "unheard-of"], 78),
+            (["protocol", "check", file], 78), (["protocol", "show", "unheard-of"], 66),
             (["--script", missing], 66), (["sessions", "--data", missing + "/none"], 66),
             (["import", file, "--data", "/proc/none"], 73), (["import", file, "--data", file], 77),
         ]
