@@ -86,7 +86,7 @@ let package = Package(
                 "ebbtide", "SessionCore", "Simulation", "Review", "Canvas", "Journal", "Settings",
                 "CTerminal",
             ],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
