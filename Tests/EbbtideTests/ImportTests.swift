@@ -7,8 +7,10 @@ struct ImportTests {
     private static let allowed: [String: Set<String>] = [
         "SessionCore": [],
         "Canvas": [],
-        "ConsoleUI": ["SessionCore", "Canvas"],
-        "Settings": ["SessionCore", "Canvas", "Yams", "Foundation"],
+        "Simulation": ["SessionCore"],
+        "Review": ["SessionCore"],
+        "ConsoleUI": ["SessionCore", "Review", "Simulation", "Canvas"],
+        "Settings": ["SessionCore", "Simulation", "Canvas", "Yams", "Foundation"],
         "Journal": ["SessionCore", "GRDB", "CSodium", "Foundation", "Dispatch", "Synchronization"],
         "Terminal": ["Canvas", "CTerminal", "Glibc"],
     ]

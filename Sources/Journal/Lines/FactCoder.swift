@@ -18,6 +18,19 @@ public struct LineError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String { "line \(number): \(sentence)" }
 }
 
+/// Which session a line belongs to and which number it has there.
+public struct LineClaim: Hashable, Sendable, Decodable {
+    /// The session.
+    public var session: SessionID
+    /// The number in it, from 1.
+    public var sequence: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case session
+        case sequence = "seq"
+    }
+}
+
 /// Turns a fact into one line of JSON and back. The line is canonical: keys in alphabetical order, no space, no newline.
 /// The same fact always gives the same bytes.
 public struct FactCoder: Sendable {
@@ -58,6 +71,9 @@ public struct FactCoder: Sendable {
             throw LineError(number: number, misfit(in: line) ?? decodingSentence(error))
         }
     }
+
+    /// What a line that holds no readable fact says of its place; `nil` when it does not say even that.
+    public func claim(in line: Data) -> LineClaim? { try? decoder.decode(LineClaim.self, from: line) }
 
     /// The JSON library does not say where a fraction stands in the place of a whole number: the fraction with which
     /// alone (all others made 0) the line still cannot be read is the one.

@@ -27,6 +27,9 @@ struct AssessCommand: ReportingCommand {
                     assessor.take(try coder.fact(from: line.bytes, number: line.number), line: line.number)
                 } catch {
                     assessor.refuse(line: error.number, fact: nil, reason: error.sentence)
+                    if let claim = coder.claim(in: line.bytes) {
+                        assessor.pass(over: claim, line: line.number)
+                    }
                 }
             } catch {
                 assessor.refuse(line: error.number, fact: nil, reason: error.sentence)
@@ -45,6 +48,8 @@ struct Assessor {
     private let json: Bool
     private var open: [SessionID: OpenSession] = [:]
     private var order: [SessionID] = []
+    /// Protocols that sessions named so far: each is read once.
+    private var protocols: [String: CareProtocol] = [:]
     private(set) var hasRefused = false
 
     /// A session whose facts are still coming.
@@ -62,10 +67,13 @@ struct Assessor {
     /// Takes the fact of one line.
     mutating func take(_ fact: Fact, line: Int) {
         do throws(Refusal) {
-            if case .sessionOpened = fact.body, open[fact.session] == nil {
+            if case .sessionOpened(let opened) = fact.body, open[fact.session] == nil {
                 finish()
+                if case .named(let name) = opened.protocolReference, protocols[name] == nil {
+                    protocols[name] = place.resolve(name)
+                }
                 open[fact.session] = OpenSession(
-                    session: try Session(opening: fact, resolve: place.resolve), lines: [line])
+                    session: try Session(opening: fact) { protocols[$0] }, lines: [line])
                 order.append(fact.session)
             } else if open[fact.session] == nil {
                 throw Refusal(
@@ -82,6 +90,19 @@ struct Assessor {
             }
             refuse(line: line, fact: fact, reason: error.sentence)
         }
+    }
+
+    /// Gives the number of a line that cannot be read to nobody else, so that those after it are still understood.
+    mutating func pass(over claim: LineClaim, line: Int) {
+        guard var held = open[claim.session], let last = held.session.facts.last,
+            claim.sequence == held.session.facts.count + 1
+        else { return }
+        var void = last
+        void.measured = last.entered
+        void.body = .noteWritten(NoteWritten(text: "a line that could not be read"))
+        held.session.skip(void)
+        held.lines.append(line)
+        open[claim.session] = held
     }
 
     /// Prints a refused line.
