@@ -63,6 +63,10 @@ public struct Tally: Sendable {
     /// Counts one session, or of it only what one nurse answers for.
     public mutating func add(_ review: SessionReview, nurse: String? = nil) {
         sessions += 1
+        // A session without a correction or late entry has none of them, which is a figure.
+        for kind in MeasureKind.allCases where kind.isPlainCount {
+            measures[TallyKey(kind)] = measure(kind) ?? MeasureTally()
+        }
         for item in review.items where nurse == nil || item.nurse == nurse {
             measures[TallyKey(item.kind), default: MeasureTally()].add(item.outcome)
             guard item.kind == .confirmation || item.kind == .recheck, let level = item.level else {

@@ -29,7 +29,7 @@ struct AcknowledgementBook {
             close(change.key, fact: fact, as: .notApplicable("switched off with a reason"))
             covered[change.key] = (change.level, change.priority)
         case .cleared:
-            close(change.key, fact: nil, as: .notApplicable("ended by itself at low priority"))
+            close(change.key, fact: nil, as: .notApplicable("its condition ended"))
             covered[change.key] = nil
         case .steppedDown:
             if let seen = covered[change.key] {
@@ -64,12 +64,17 @@ struct AcknowledgementBook {
 
     private func outcome(of announcement: Announcement, at time: SessionTime) -> Outcome {
         let passed = time - announcement.since
+        guard let limit = limit(announcement.priority) else { return .inTime(passed) }
+        return passed <= limit ? .inTime(passed) : .late(passed)
+    }
+
+    /// How soon somebody has to acknowledge; `nil` where nobody has to.
+    private func limit(_ priority: Priority) -> Span? {
         let rules = source.careProtocol.alarms
-        return switch announcement.priority {
-        case .low: .inTime(passed)
-        case .medium:
-            passed <= .seconds(rules.unacknowledgedMediumSeconds) ? .inTime(passed) : .late(passed)
-        case .high: passed <= .seconds(rules.unacknowledgedHighSeconds) ? .inTime(passed) : .late(passed)
+        return switch priority {
+        case .low: nil
+        case .medium: .seconds(rules.unacknowledgedMediumSeconds)
+        case .high: .seconds(rules.unacknowledgedHighSeconds)
         }
     }
 
@@ -89,10 +94,14 @@ struct AcknowledgementBook {
     /// What nobody acknowledged by the end.
     mutating func finish() {
         for (key, announcement) in open {
-            let outcome: Outcome =
-                announcement.priority < .medium
-                ? .notApplicable("low priority asks for no acknowledgement")
-                : source.isOver ? .missed : .notApplicable("still standing")
+            let outcome: Outcome
+            if let limit = limit(announcement.priority) {
+                let isOwed = source.end - announcement.since > limit
+                let reason = source.isOver ? "the session ended before it was due" : "not due yet"
+                outcome = isOwed ? .missed : .notApplicable(reason)
+            } else {
+                outcome = .notApplicable("low priority asks for no acknowledgement")
+            }
             items.append(item(key, announcement, outcome, []))
         }
         open = [:]

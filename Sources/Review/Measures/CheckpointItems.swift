@@ -18,9 +18,10 @@ extension ReviewSource {
         switch checkpoint.state {
         case .done:
             if let late = checkpoint.lateBy { return .late(late) }
-            let taken = standing.first { fact in
+            // The first one measured, whichever was entered first.
+            let taken = standing.filter { fact in
                 checkpoint.readings.contains(fact.sequence) && answersPressure(fact.body)
-            }
+            }.min { ($0.at, $0.sequence) < ($1.at, $1.sequence) }
             return .inTime(max(.zero, (taken?.at ?? checkpoint.due) - checkpoint.due))
         case .couldNotDo: return .couldNotDo(checkpoint.reason ?? "")
         case .missed: return .missed

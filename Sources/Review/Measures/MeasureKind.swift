@@ -42,6 +42,9 @@ public enum MeasureKind: String, Codable, Sendable, CaseIterable {
     /// and left; how long after it. Missed when the list never held. Unit: count, seconds. Ebbtide default, unpublished.
     case readiness
 
+    /// Whether it only counts, so that nothing to count is a figure of its own: none.
+    public var isPlainCount: Bool { self == .lateEntry || self == .correction }
+
     /// What a reader calls it.
     public var title: String {
         switch self {

@@ -77,6 +77,18 @@ struct AlarmReviewTests {
         #expect(item.behind == [5, 6])
     }
 
+    @Test("an alarm that nobody acknowledged is missed once its time has passed, and not before")
+    func unacknowledged() throws {
+        var ward = try ReviewedWard()
+        try ward.measure(184, 98, at: 10)
+        func pressure() -> Outcome? {
+            ward.review.items(of: .acknowledgement).first { $0.title == "BP high" }?.outcome
+        }
+        #expect(pressure()?.name == "notApplicable")
+        try ward.file(.noteWritten(NoteWritten(text: "talks")), at: 13)
+        #expect(pressure() == .missed)
+    }
+
     @Test("minutes out of range are those from a reading to the next, for half an hour at most")
     func minutes() throws {
         var ward = try ReviewedWard()

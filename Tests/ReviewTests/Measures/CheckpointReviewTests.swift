@@ -28,6 +28,15 @@ struct CheckpointReviewTests {
         #expect(tally.count("notApplicable") > 0)
     }
 
+    @Test("the first pressure measured answers a checkpoint, not the first one entered")
+    func measuredFirst() throws {
+        var ward = try ReviewedWard()
+        try ward.measure(120, 78, at: 12)
+        try ward.measure(120, 78, at: 11, entered: 16)
+        let first = ward.review.items(of: .checkpoint).first { $0.title == "T0+10" }
+        #expect(first?.outcome == .inTime(.minutes(1)))
+    }
+
     @Test("without a dose there are no checkpoints, no stay and no minutes out of range")
     func withoutDose() throws {
         let ward = try ReviewedWard(starts: false)

@@ -39,6 +39,11 @@ struct EntryReviewTests {
         #expect(ward.review.items(of: .correction).map(\.behind) == [[5, 6]])
     }
 
+    @Test("no correction at all is a figure: none, and not an absent row")
+    func none() throws {
+        #expect(Tally(try ReviewedWard().review).measure(.correction)?.applicable == 0)
+    }
+
     @Test("what was late is the business of the nurse who entered it; a checkpoint of the one on duty")
     func nurses() throws {
         var ward = try ReviewedWard()
