@@ -27,7 +27,7 @@ struct Ebbtide: ParsableCommand {
             ConsoleCommand.self, SessionCommand.self, SessionsCommand.self, LogCommand.self,
             ImportCommand.self,
             AssessCommand.self, ProtocolCommand.self, CohortCommand.self, PracticeCommand.self,
-            ScenarioCommand.self,
+            ScenarioCommand.self, ReviewCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Journal
+import Review
+import SessionCore
+
+// The measures over all sessions of a journal or a log.
+
+extension ReviewCommand {
+    /// Folds the sessions one at a time and prints the rows: all, by nurse, by route, and the notice.
+    func across(_ reading: inout SessionReading) throws {
+        let scope = AcrossReview.Scope(
+            since: since?.begins, until: until?.begins.advanced(byMilliseconds: 86_400_000), nurse: nurse,
+            route: route)
+        var review = AcrossReview(scope: scope)
+        var mode = reading.place.options.mode
+        if let session {
+            guard SessionReading.isFile(session) else {
+                throw Failure(
+                    "--since, --until, --nurse and --route look at many sessions; leave out the session.",
+                    .usage)
+            }
+            var modes: Set<SessionMode> = []
+            try reading.sessions(in: session) {
+                modes.insert($0.mode)
+                guard modes.count == 1 else {
+                    throw Failure("\(session) mixes real and practised sessions.", .badData)
+                }
+                review.add(SessionReview($0))
+            }
+            mode = modes.first ?? mode
+        } else {
+            try fold(into: &review, &reading)
+        }
+        try print(review, mode: mode)
+    }
+
+    private func fold(into review: inout AcrossReview, _ reading: inout SessionReading) throws {
+        let journal = try reading.place.journal(for: .reading)
+        let page = 500
+        var offset = 0
+        while true {
+            let summaries = try journal.sessions(limit: page, offset: offset)
+            for summary in summaries
+            where review.scope.contains(opened: summary.opened, route: summary.route) {
+                review.add(SessionReview(try reading.session(summary.id, of: journal)))
+            }
+            guard summaries.count == page else { return }
+            offset += page
+        }
+    }
+
+    private func print(_ review: AcrossReview, mode: SessionMode) throws {
+        try print(review.all, group: "all", mode: mode) { _ in }
+        for (nurse, tally) in review.byNurse.sorted(by: { $0.key < $1.key }) {
+            try print(tally, group: "nurse", name: nurse, mode: mode) { $0.nurse = nurse }
+        }
+        for route in Route.allCases {
+            guard let tally = review.byRoute[route] else { continue }
+            try print(tally, group: "route", name: route.title, mode: mode) { $0.route = route }
+        }
+        guard let notice = review.limits.sentence else { return }
+        if output.json {
+            var line = ReviewLine("notice", mode)
+            line.text = notice
+            try Output.emit(json: line)
+        } else {
+            Output.say(ReviewWords(mode: mode).heading(notice))
+        }
+    }
+
+    private func print(
+        _ tally: Tally, group: String, name: String? = nil, mode: SessionMode,
+        naming: (inout ReviewLine) -> Void
+    ) throws {
+        if output.json {
+            var like = ReviewLine("", mode)
+            like.group = group
+            like.sessions = tally.sessions
+            naming(&like)
+            for line in ReviewLine.rows(of: tally, like: like) { try Output.emit(json: line) }
+            return
+        }
+        let words = ReviewWords(mode: mode)
+        let title = name.map { "\(group) \($0)" } ?? "all"
+        Output.say(words.heading("\(title): \(tally.sessions) sessions"))
+        words.table(of: tally).forEach(Output.say)
+    }
+}
