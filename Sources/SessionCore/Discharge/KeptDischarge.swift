@@ -5,10 +5,21 @@ struct KeptDischarge: Hashable, Sendable {
     private(set) var readyAt: SessionTime?
     /// The row of good assessments, as it stands.
     private(set) var row = Row()
+    /// Stretches in which the patient was free to leave, until something took that back.
+    private(set) var free: [Free] = []
     /// The row without the assessments of this very instant, which another fact may still change.
     private var settled = Row()
     private var settledCount = 0
     private var basis = Basis()
+
+    /// A stretch in which the patient was free to leave and no checkpoint was asked for.
+    struct Free: Hashable, Sendable {
+        var from: SessionTime
+        var to: SessionTime
+
+        /// Whether a checkpoint due at `time` was never asked for.
+        func covers(_ time: SessionTime) -> Bool { from < time && time <= to }
+    }
 
     /// The first of an unbroken row of good assessments, and the one that lets the patient go.
     struct Row: Hashable, Sendable {
@@ -32,8 +43,10 @@ struct KeptDischarge: Hashable, Sendable {
             settledCount = 0
             basis = present
         }
+        let former = row.second
         judgeReady(discharge, at: record.leftAt.map { min($0, now) } ?? now)
         judgeRow(discharge, at: now)
+        if let former, row.second == nil { free.append(Free(from: former, to: now)) }
     }
 
     private mutating func judgeReady(_ discharge: Discharge, at now: SessionTime) {

@@ -18,8 +18,11 @@ struct EffectAssessment: Sendable {
     ) {
         self.intensity = intensity
         at = reading.at
+        // A later reading by which the effect is strong again tells of another state and lends nothing.
         let near = TimedReading.measured(
-            from: reading.at - Self.span, through: reading.at + Self.span, among: readings)
+            from: reading.at - Self.span, through: reading.at + Self.span, among: readings
+        )
+        .filter { $0.at <= reading.at || $0.values[.intensity] ?? 0 <= rules.intensity }
         var gathered = Gathered(intensity: intensity, reading: reading, near: near)
         failing = gathered.failing(baseline: baseline, rules: rules)
         completeAt = gathered.latest
@@ -70,10 +73,10 @@ enum EffectShortfall: Hashable, Sendable {
 private struct Gathered {
     let intensity: Int
     let reading: TimedReading
-    let near: ArraySlice<TimedReading>
+    let near: [TimedReading]
     private(set) var latest: SessionTime
 
-    init(intensity: Int, reading: TimedReading, near: ArraySlice<TimedReading>) {
+    init(intensity: Int, reading: TimedReading, near: [TimedReading]) {
         self.intensity = intensity
         self.reading = reading
         self.near = near

@@ -23,6 +23,7 @@ struct KeptSchedule: Sendable {
         var plannedEnd: SessionTime?
         var end: SessionTime?
         var supplements: [SessionTime]
+        var free: [KeptDischarge.Free]
         var until: SessionTime?
     }
 
@@ -35,7 +36,7 @@ struct KeptSchedule: Sendable {
         }
         let present = Basis(
             profile: question.profile, start: start, plannedEnd: question.plannedEnd, end: question.end,
-            supplements: question.supplements, until: question.until)
+            supplements: question.supplements, free: question.free, until: question.until)
         if present != basis || now < laidAt || holdsBefore.map({ now >= $0 }) ?? false {
             lay(question, start: start, at: now)
             basis = present
@@ -50,7 +51,9 @@ struct KeptSchedule: Sendable {
         var times = table.times
         let tableCount = times.count
         let following = times.last.map { table.continued(after: $0, count: tableCount) } ?? []
-        times += following.filter { time in question.until.map { time.due <= $0 } ?? true }
+        times += following.filter { time in
+            (question.until.map { time.due <= $0 } ?? true) && !question.free.contains { $0.covers(time.due) }
+        }
         var stretches = Stretch.all(of: times, start: start, windows: question.rules.windows)
         if question.until == nil, stretches.count > tableCount { stretches.removeLast() }
         plan = stretches.map { Planned(name: $0.time.name, isMandatory: $0.time.mandatory) }

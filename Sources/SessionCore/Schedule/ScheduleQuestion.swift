@@ -26,6 +26,8 @@ public struct ScheduleQuestion: Hashable, Sendable {
     public var readings: [TimedReading]
     /// Checkpoints that ended with a reason.
     public var couldNotDo: [CouldNotDo]
+    /// Stretches in which nothing was asked for beyond the table.
+    var free: [KeptDischarge.Free] = []
     /// The instant after which nothing is added beyond the table: the patient may leave, or has left.
     public var until: SessionTime?
 

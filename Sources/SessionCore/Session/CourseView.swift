@@ -54,9 +54,10 @@ struct CourseView: Sendable {
             }
             effects?.take(course.observations.sinceStart)
         }
-        var question = course.scheduleQuestion(baseline: course.atStart?.baseline ?? book.baseline, at: now)
-        openPlan.update(question, at: now)
         updateDischarge(of: course)
+        var question = course.scheduleQuestion(baseline: course.atStart?.baseline ?? book.baseline, at: now)
+        question.free = discharge.free
+        openPlan.update(question, at: now)
         question.until = course.discharge.leftAt ?? discharge.row.second
         if question.until != nil {
             var ended = endedPlan ?? KeptSchedule()

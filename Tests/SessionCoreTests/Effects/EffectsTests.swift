@@ -57,6 +57,19 @@ struct EffectsTests {
         #expect(failing.isEmpty == isGood, "\(failing)")
     }
 
+    @Test("a later reading completes an assessment, but not when by it the effect is strong again")
+    func lending() {
+        let orientationLater: [Vital: Int?] = [.intensity: nil, .distress: nil]
+        let completed = effects([
+            calmReading(60), calmReading(71, [.orientation: nil]), calmReading(74, orientationLater),
+        ])
+        #expect(completed.picture.subsidedAt == minute(74))
+        let strongAgain = effects([
+            calmReading(60), calmReading(71, [.orientation: nil]), calmReading(74, [.intensity: 3]),
+        ])
+        #expect(strongAgain.picture.subsidedAt == nil)
+    }
+
     @Test("saturation at baseline: 93 within 2 of 95, not of 96")
     func saturation() {
         let low = [calmReading(60, [.oxygenSaturation: 93])]
