@@ -41,13 +41,16 @@ extension Model {
         return outbox.isEmpty ? .saved : .saving
     }
 
+    /// What is asked after the machine was restarted.
+    static let clockQuestion = "is the clock right? y confirms; the machine was restarted"
+
     /// What is wrong with the machine rather than the patient.
     var technicalAlarms: [String] {
         var alarms: [String] = []
         if let diskComplaint { alarms.append("ENTRIES ARE NOT SAVED: \(diskComplaint)") }
         if let clockComplaint { alarms.append("\(clockComplaint) (y: the time is right)") }
         if picture?.asksTimeConfirmation == true {
-            alarms.append("is the clock right? y confirms; the machine was restarted")
+            alarms.append(Model.clockQuestion)
         }
         if let damage = bedside?.damage { alarms.append("the record is damaged: \(damage)") }
         return alarms

@@ -13,6 +13,10 @@ public enum ModeWord: String, Sendable, CaseIterable {
     case practiceRecord = "RECORD OF PRACTICE"
     /// A running session that another console writes.
     case watching = "WATCHING"
+    /// The past of a real session.
+    case replay = "REPLAY"
+    /// The past of a practice session.
+    case practiceReplay = "REPLAY OF PRACTICE"
 }
 
 /// Whether anything can be heard.
@@ -143,6 +147,8 @@ public struct SessionScene: Sendable {
     public var notice: Segment?
     /// The keys that matter now.
     public var keyBar: [KeyHint]
+    /// How the replay stands, while the past is shown.
+    public var replay: ReplayStrip?
 
     /// Makes a scene from its parts.
     public init(

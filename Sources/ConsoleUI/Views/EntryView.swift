@@ -7,6 +7,10 @@ extension SessionView {
     func drawEntry(on surface: inout Surface) -> Point? {
         guard claim(layout.entry, "entry", on: &surface) else { return nil }
         guard let entry = scene.entry else {
+            if let strip = scene.replay {
+                drawReplay(strip, in: layout.entry.row(0), on: &surface)
+                return nil
+            }
             drawNotice(in: layout.entry.row(0), on: &surface)
             return nil
         }
@@ -114,13 +118,14 @@ extension SessionView {
         var column = layout.bar.left
         for hint in scene.keyBar {
             let width = surface.columns(hint.key) + 1 + surface.columns(hint.label)
-            guard column + width + reserved <= layout.bar.right else { break }
+            guard column + width + reserved <= layout.bar.right - scrubColumns else { break }
             let keyed = surface.put(hint.key, at: Point(column: column, row: layout.bar.top), role: .key)
             surface.put(
                 hint.label, at: Point(column: column + keyed + 1, row: layout.bar.top), role: .dim)
             column += width + 2
         }
-        surface.draw(corner, in: layout.bar.splitLeft(column - layout.bar.left).rest)
+        let free = layout.bar.splitRight(scrubColumns).rest
+        surface.draw(corner, in: free.splitLeft(column - layout.bar.left).rest)
     }
 }
 

@@ -9,7 +9,7 @@ extension SessionView {
         let isWide = layout.tier == .wide
         let isSmall = layout.tier == .small
         var fields = [
-            Field(modeWord(surface.glyphs), modeRole, rank: 1),
+            Field(corner(surface.glyphs), modeRole, rank: 1),
             Field(patient.label, .strong, rank: isSmall ? 3 : 4, gap: 1, shortens: true),
             Field("born " + String(patient.birthYear), .text, rank: 5),
         ]
@@ -48,14 +48,24 @@ extension SessionView {
         case .practice, .practiceRecord: return "//" + word + "//"
         case .record: return "|" + word + "|"
         case .watching: return "<" + word + ">"
+        case .replay, .practiceReplay: return "{" + word + "}"
         }
+    }
+
+    /// The mode filled up to the width of the longest word that can stand for the same session, so that nothing beside it
+    /// moves between the live screen and its replay.
+    private func corner(_ glyphs: GlyphSet) -> String {
+        let word = modeWord(glyphs)
+        guard layout.tier != .small else { return word }
+        let width = picture.mode == .practice ? 20 : 8
+        return word + String(repeating: " ", count: max(0, width - word.count))
     }
 
     private var modeRole: Role {
         switch scene.modeWord {
         case .live: .live
-        case .practice, .practiceRecord: .practice
-        case .record, .watching: .replay
+        case .practice, .practiceRecord, .practiceReplay: .practice
+        case .record, .watching, .replay: .replay
         }
     }
 

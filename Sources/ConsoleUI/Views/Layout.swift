@@ -27,6 +27,8 @@ struct Layout: Equatable {
         var entryRows = 1
         /// Whether the entry line is open.
         var isEntryOpen = false
+        /// Whether a session that runs on is looked back at.
+        var hasLive = false
         /// Rows inside the panel; `nil` without one.
         var panelRows: Int?
     }
@@ -47,6 +49,7 @@ struct Layout: Equatable {
     var trend = Rect.zero
     var list = Rect.zero
     var panel = Rect.zero
+    var live = Rect.zero
     var entry = Rect.zero
     var bar = Rect.zero
 
@@ -89,6 +92,7 @@ struct Layout: Equatable {
         phase = Layout.take(1, from: &rest)
         bar = Layout.takeBottom(1, from: &rest)
         entry = Layout.takeBottom(demand.entryRows, from: &rest)
+        live = Layout.takeBottom(demand.hasLive ? 1 : 0, from: &rest)
         emergency = Layout.take(demand.hasEmergency ? 2 : 0, from: &rest)
         technical = Layout.take(min(1, demand.technical), from: &rest)
         let most = max(2, all.rows / 5 - 1)
@@ -109,6 +113,7 @@ struct Layout: Equatable {
         rule = Layout.take(1, from: &rest)
         bar = Layout.takeBottom(1, from: &rest)
         entry = Layout.takeBottom(demand.entryRows, from: &rest)
+        live = Layout.takeBottom(demand.hasLive ? 1 : 0, from: &rest)
         let upper = Layout.take(min(14, rest.rows / 2), from: &rest)
         var left = upper.splitLeft(52).left
         var right = upper.splitLeft(54).rest

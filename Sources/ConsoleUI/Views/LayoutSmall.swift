@@ -11,6 +11,7 @@ extension Layout {
         }
         let pressureRows = grant(1)
         var alarmRows = grant(1)
+        let liveRows = grant(demand.hasLive ? 1 : 0)
         let entryFirst = grant(demand.isEntryOpen ? 1 : 0)
         let statusRows = grant(1)
         let dueRows = grant(1)
@@ -37,6 +38,7 @@ extension Layout {
         axis = Layout.take(axisRows, from: &rest)
         bar = Layout.takeBottom(barRows, from: &rest)
         entry = Layout.takeBottom(entryFirst + entryMore + noticeRows, from: &rest)
+        live = Layout.takeBottom(liveRows, from: &rest)
         panel = Layout.takeBottom(panelRows, from: &rest)
         trend = Layout.take(rest.rows >= 12 ? rest.rows / 2 : 0, from: &rest)
         list = rest

@@ -1,4 +1,5 @@
 import Canvas
+import Review
 import SessionCore
 
 /// What of the session screen does not change while somebody types and the journal writes, kept from frame to frame: a key is then answered by
@@ -23,6 +24,8 @@ public struct SessionBackground: Sendable {
         var technical: [String]
         var scrollBack: Int
         var selected: Int?
+        var knowledge: Knowledge?
+        var replayCount: Int?
     }
 
     private var key: Key?
@@ -53,6 +56,7 @@ extension SessionBackground.Key {
             asksTime: scene.picture.asksTimeConfirmation, modeWord: scene.modeWord,
             highFlash: scene.highFlash,
             mediumFlash: scene.mediumFlash, audio: scene.audio, technical: scene.technicalSentences,
-            scrollBack: scene.scrollBack, selected: scene.selected)
+            scrollBack: scene.scrollBack, selected: scene.selected, knowledge: scene.replay?.knowledge,
+            replayCount: scene.replay?.count)
     }
 }

@@ -17,7 +17,9 @@ func drawSession(
     let view = SessionView(scene: scene, layout: layout)
     background.draw(view, on: &surface)
     view.drawDue(on: &surface)
+    view.drawLive(on: &surface)
     view.drawBar(on: &surface)
+    view.drawScrubBar(on: &surface)
     let typed = view.drawEntry(on: &surface)
     let inPanel = view.drawPanel(on: &surface)
     return inPanel ?? typed
@@ -63,6 +65,7 @@ extension Layout.Demand {
         alarms = scene.picture.alarms.count
         hasEmergency = scene.picture.emergency != nil
         technical = scene.technicalSentences.count
+        hasLive = scene.replay?.live != nil
         isEntryOpen = scene.entry != nil
         if let entry = scene.entry {
             let lines = entry.lines(columns: surface.size.columns, on: surface)
