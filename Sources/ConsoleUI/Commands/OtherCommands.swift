@@ -13,6 +13,15 @@ extension CommandTable {
             "Continue the chosen session, or look at it when it has ended.",
             in: [.home], whyNot: { $0.home.chosen == nil ? "there is no session yet; n opens one" : nil }
         ) { $0.openChosen() },
+        Command(
+            "replay", [.character("p")], "replay",
+            "Play the chosen session back; nothing can be entered there.",
+            in: [.home], whyNot: { $0.home.chosen == nil ? "there is no session yet; n opens one" : nil }
+        ) { model in
+            guard let chosen = model.home.chosen else { return [] }
+            model.awaited = chosen.id
+            return [.loadRecord(chosen.id)]
+        },
         Command("up", [.up, .character("k")], "up", "Choose the session above.", in: [.home]) { model in
             model.home.move(by: -1)
             return []
@@ -38,6 +47,11 @@ extension CommandTable {
         scroll("oldest", [.home], "oldest", "Go to the first entry.") { _ in .max },
         scroll("newest", [.end, .character("G")], "newest", "Go to the newest entry.") { _ in 0 },
         Command(
+            "lookBack", [.character("p")], "look back",
+            "Play the session back that has ended or that another console writes; alarms of now stay in sight.",
+            in: [.bedside], whyNot: { $0.whyNoLookBack }
+        ) { $0.lookBack() },
+        Command(
             "leave", [.character("q")], "leave",
             "Leave the session running: to the list, or out of the program.",
             in: [.bedside]
@@ -59,7 +73,7 @@ extension CommandTable {
     /// What is possible on both screens.
     static let both: [Command] = [
         Command(
-            "theme", [.character("t")], "theme", "The next theme.", in: [.home, .bedside],
+            "theme", [.character("t")], "theme", "The next theme.", in: [.home, .bedside, .replay],
             whyNot: { $0.setup.themes.count > 1 ? nil : "there is only one theme" }
         ) { model in
             model.themeIndex = (model.themeIndex + 1) % max(1, model.setup.themes.count)
@@ -68,14 +82,14 @@ extension CommandTable {
         },
         Command(
             "help", [.character("?"), .function(1)], "help", "All keys of this screen; type to search.",
-            in: [.home, .bedside]
+            in: [.home, .bedside, .replay]
         ) { model in
             model.open(.finder(Finder(isHelp: true)))
             return []
         },
         Command(
             "palette", [.character(":"), .control("p")], "commands", "Find a command by its name and run it.",
-            in: [.home, .bedside]
+            in: [.home, .bedside, .replay]
         ) { model in
             model.open(.finder(Finder(isHelp: false)))
             return []

@@ -17,6 +17,8 @@ public enum Message: Sendable {
     case sessionsListed([HomeSession])
     /// A session was opened from the journal.
     indirect case sessionLoaded(LoadedSession)
+    /// The record of a session was read for a replay; it runs on when another console, or none at present, writes it.
+    indirect case recordLoaded(RecordedSession, writtenBy: String?)
     /// The journal committed these facts.
     case committed(token: Int)
     /// The journal could not commit; the sentence says why. `mayBeStored` when the facts were found on disk all the same.
@@ -98,6 +100,8 @@ public enum Effect: Sendable, Equatable {
     case listSessions
     /// Lock a session, read it and send it.
     case loadSession(SessionID)
+    /// Read a session without locking it and send its record.
+    case loadRecord(SessionID)
     /// Create a session from its first fact, lock it and answer `committed`.
     case openSession(Fact, token: Int)
     /// Commit these facts in one transaction and answer.

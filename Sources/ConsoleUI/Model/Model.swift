@@ -11,6 +11,8 @@ public struct Model: Sendable {
         case form
         /// A session.
         case bedside
+        /// The past of a session.
+        case replay
     }
 
     /// What the console was told at its start.
@@ -29,6 +31,8 @@ public struct Model: Sendable {
     var form: OpeningForm?
     /// The session in front.
     var bedside: Bedside?
+    /// The replay in front. While the past of a running session is shown, `bedside` is that session as it stands now.
+    var replay: Replay?
     /// What is open over the screen, the topmost last.
     var stack: [Activity] = []
     /// What was entered and is not on disk yet, in order; the first one is with the journal.
@@ -68,9 +72,10 @@ public struct Model: Sendable {
 extension Model {
     /// What is asked for before the first message.
     public mutating func start() -> [Effect] {
+        if let record = setup.record { return recordLoaded(record, writtenBy: nil) }
         guard let session = setup.session else { return [.listSessions] }
         awaited = session
-        return [.loadSession(session)]
+        return [setup.replaysOnly ? .loadRecord(session) : .loadSession(session)]
     }
 
     /// The name of the theme in force; `nil` when there is none to choose.
@@ -82,17 +87,19 @@ extension Model {
     /// waits for this to become false before it presses the next key.
     public var isWaiting: Bool { !outbox.isEmpty || awaited != nil }
 
-    /// Whether a high alarm is unacknowledged, so that the screen wants a message every 250 ms.
+    /// Whether a high alarm is unacknowledged, or a record is being played, so that the screen wants a message every
+    /// 250 ms.
     public var needsFlash: Bool {
-        guard stage == .bedside, let picture = bedside?.picture else { return false }
+        if stage == .replay, replay?.playback.isPlaying == true { return true }
+        guard stage == .bedside || isLookingBack, let picture = bedside?.picture else { return false }
         return picture.alarms.contains { $0.priority == .high && $0.acknowledgedBy == nil }
     }
 
     /// What is wrong with the configured keys, one sentence each; empty when nothing is.
     public var keyConflicts: [String] { keymap.conflicts }
 
-    /// The session in front; `nil` on the home screen.
-    public var sessionID: SessionID? { stage == .bedside ? bedside?.session.id : nil }
+    /// The session in front, also while its past is shown; `nil` on the home screen.
+    public var sessionID: SessionID? { stage == .bedside || isLookingBack ? bedside?.session.id : nil }
 
     /// The picture of the session in front.
     var picture: Picture? { bedside?.picture }

@@ -94,7 +94,13 @@ extension Model {
 
     /// The commands of the key bar, the most wanted first, by where the session stands.
     private var barNames: [String] {
-        guard stage == .bedside else { return ["open", "new", "help", "palette", "theme", "quit"] }
+        if stage == .replay {
+            return [
+                "play", "nextFact", "on30s", "goTo", "knowledge", "next-alarm", "faster", "skipIdle", "help",
+                "leaveReplay",
+            ]
+        }
+        guard stage == .bedside else { return ["open", "new", "replay", "help", "palette", "theme", "quit"] }
         let unacknowledged = picture?.alarms.contains { $0.acknowledgedBy == nil } ?? false
         let first = unacknowledged ? ["acknowledge"] : []
         let middle: [String] =

@@ -17,6 +17,9 @@ public func view(
     switch model.stage {
     case .home: return model.drawHome(into: &surface)
     case .form: return model.drawForm(into: &surface)
+    case .replay:
+        guard let scene = model.replayScene(at: moment, glyphs: surface.glyphs) else { return nil }
+        return drawSession(scene, into: &surface, over: &background)
     case .bedside:
         guard let scene = model.scene(at: moment, glyphs: surface.glyphs) else {
             surface.put("this session cannot be shown; q leaves it", at: .origin, role: .critical)

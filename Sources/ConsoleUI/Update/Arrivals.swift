@@ -62,7 +62,7 @@ extension Model {
     }
 
     /// Keys that were pressed while the session was on its way.
-    private mutating func replayTypedAhead() -> [Effect] {
+    mutating func replayTypedAhead() -> [Effect] {
         let keys = typedAhead
         typedAhead = []
         return keys.flatMap { pressed($0) }
@@ -76,6 +76,10 @@ extension Model {
             say("a fact from the other console cannot be read: \(error.sentence)", .critical)
         }
         bedside?.look(at: moment)
+        if isLookingBack || stage == .replay {
+            replay?.move { $0.append(facts) }
+            reachNow()
+        }
     }
 
     /// The machine slept: the gap becomes a fact, and what fell due meanwhile is raised at once.

@@ -23,6 +23,7 @@ extension Model {
         case nil: break
         }
         if stage == .form { return pressedInForm(key) }
+        if stage == .replay, let effects = pressedTenth(key) { return effects }
         if stage == .bedside, opensEntry(key) { return openEntry(with: key) }
         return call(keymap.command(for: key, in: stage), by: key)
     }
@@ -34,6 +35,7 @@ extension Model {
         switch stage {
         case .home: "Ctrl-C ends nothing here: q leaves the program"
         case .form: "Ctrl-C ends nothing here: Esc goes back to the list, what you typed is kept"
+        case .replay: "Ctrl-C ends nothing here: q leaves the replay"
         case .bedside: "Ctrl-C ends nothing here: w ends the session, q leaves it running"
         }
     }

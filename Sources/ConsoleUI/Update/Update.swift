@@ -13,6 +13,8 @@ public func update(_ model: inout Model, _ message: Message, at moment: Moment) 
     case .protocolsLoaded(let protocols, let problems): model.protocolsLoaded(protocols, problems: problems)
     case .sessionsListed(let sessions): model.home.show(sessions, at: moment)
     case .sessionLoaded(let loaded): return model.sessionLoaded(loaded)
+    case .recordLoaded(let record, let writtenBy):
+        return model.recordLoaded(record, writtenBy: writtenBy)
     case .committed(let token): return model.committed(token)
     case .commitFailed(let token, let sentence, let mayBeStored):
         return model.commitFailed(token, sentence: sentence, mayBeStored: mayBeStored)
@@ -32,6 +34,7 @@ extension Model {
     /// flash timer costs nothing and a key that was pressed in between does not stop the clock.
     mutating func ticked() -> [Effect] {
         if let notice, moment.since(notice.given) >= Notice.stays { self.notice = nil }
+        replayTimePassed()
         let second = moment.wall.milliseconds / 1000
         guard second != lastSecond else { return [] }
         lastSecond = second
@@ -39,6 +42,9 @@ extension Model {
         case .home: home.secondPassed(at: moment)
         case .form: break
         case .bedside: bedside?.look(at: moment)
+        case .replay:
+            bedside?.look(at: moment)
+            reachNow()
         }
         forgetOldQuestion()
         // No signal announces a crash or a power cut: what is being typed is kept as a draft while it is being typed.
@@ -54,7 +60,7 @@ extension Model {
 
     /// Rings as the protocol says while an alarm that may be heard is unacknowledged.
     mutating func ring() -> [Effect] {
-        guard stage == .bedside, let picture else { return [] }
+        guard stage == .bedside || isLookingBack, let picture else { return [] }
         if case .paused(let until) = audio, picture.now >= until { audio = .on }
         guard audio == .on else { return [] }
         let rules = picture.careProtocol.alarms
