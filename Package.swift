@@ -86,7 +86,7 @@ let package = Package(
                 "ebbtide", "SessionCore", "Simulation", "Review", "Canvas", "Journal", "Settings",
                 "CTerminal",
             ],
-            exclude: ["Golden"], swiftSettings: strict),
+            exclude: ["Golden", "Replay/Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -75,7 +75,7 @@ extension Model {
         if let record = setup.record { return recordLoaded(record, writtenBy: nil) }
         guard let session = setup.session else { return [.listSessions] }
         awaited = session
-        return [setup.replaysOnly ? .loadRecord(session) : .loadSession(session)]
+        return [.loadSession(session)]
     }
 
     /// The name of the theme in force; `nil` when there is none to choose.

@@ -15,9 +15,7 @@ public struct Setup: Sendable {
     public var software: String
     /// The session to go to at once instead of the home screen.
     public var session: SessionID?
-    /// Whether the session is replayed rather than opened, and the program ends with the replay.
-    public var replaysOnly = false
-    /// A record from elsewhere to replay instead of a session of the journal.
+    /// A record to replay instead of anything else; the program ends with the replay.
     public var record: RecordedSession?
 
     /// Whether the bell rings from the start.

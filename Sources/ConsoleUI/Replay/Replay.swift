@@ -8,11 +8,14 @@ public struct RecordedSession: Sendable {
     public var cursor: ReplayCursor
     /// Where the record stops being sound and why, in one sentence; `nil` when all of it is shown.
     public var stopsBecause: String?
+    /// Whether the session is unfinished and facts may still be added by another console.
+    public var runsOn: Bool
 
     /// Makes a recorded session.
-    public init(_ cursor: ReplayCursor, stopsBecause: String? = nil) {
+    public init(_ cursor: ReplayCursor, stopsBecause: String? = nil, runsOn: Bool = false) {
         self.cursor = cursor
         self.stopsBecause = stopsBecause
+        self.runsOn = runsOn && !cursor.session.phase.isOver
     }
 }
 

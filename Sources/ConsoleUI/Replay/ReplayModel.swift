@@ -9,16 +9,14 @@ extension Model {
         awaited = nil
         stack = []
         notice = nil
-        let session = record.cursor.session
-        if session.phase.isOver {
-            bedside = nil
-        } else {
-            var live = Bedside(
-                LoadedSession(session: session, writtenBy: writtenBy ?? "another console", draft: nil))
+        bedside = nil
+        if record.runsOn {
+            let session = record.cursor.session
+            var live = Bedside(LoadedSession(session: session, writtenBy: writtenBy ?? "another console"))
             live.look(at: moment)
             bedside = live
         }
-        replay = Replay(record, origin: setup.replaysOnly ? .program : .home, at: moment)
+        replay = Replay(record, origin: setup.record != nil ? .program : .home, at: moment)
         stage = .replay
         if ending != nil { return finish() }
         reachNow()

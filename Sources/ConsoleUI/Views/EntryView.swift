@@ -124,7 +124,7 @@ extension SessionView {
                 hint.label, at: Point(column: column + keyed + 1, row: layout.bar.top), role: .dim)
             column += width + 2
         }
-        let free = layout.bar.splitRight(scrubColumns).rest
+        let free = layout.bar.splitRight(scrubColumns > 0 ? scrubColumns + 2 : 0).rest
         surface.draw(corner, in: free.splitLeft(column - layout.bar.left).rest)
     }
 }

@@ -27,7 +27,8 @@ struct Ebbtide: ParsableCommand {
             ConsoleCommand.self, SessionCommand.self, SessionsCommand.self, LogCommand.self,
             ImportCommand.self,
             AssessCommand.self, ProtocolCommand.self, CohortCommand.self, PracticeCommand.self,
-            ScenarioCommand.self, ReviewCommand.self,
+            ScenarioCommand.self, ReviewCommand.self, ReplayCommand.self, ShowCommand.self,
+            TimelineCommand.self, RecordCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }

@@ -11,6 +11,8 @@ struct ConsoleRun {
     let place: Place
     let options: ConsoleOptions
     let session: SessionID?
+    /// The record to replay, instead of a session that can be written.
+    var record: Recording?
 
     /// Runs until the console is left.
     func start() throws {
@@ -25,14 +27,15 @@ struct ConsoleRun {
         let themes = ThemeLibrary(configurationFolder: place.configurationPath)
         let first = options.theme ?? preferences.theme
         let theme = try themes.load(first)
-        let setup = Setup(
+        var setup = Setup(
             mode: place.options.mode, keyBindings: bindings.keys.filter { bindings.lines[$0.key] != nil },
             themes: [first] + themes.names.filter { $0 != first }, software: Program.nameAndVersion,
             session: session,
             bell: preferences.bell)
+        setup.record = record?.recorded
         if let script = options.script {
-            try ScriptRun(place: place, setup: setup, size: options.size ?? Size(columns: 80, rows: 24)).run(
-                script)
+            let size = options.size ?? Size(columns: 80, rows: 24)
+            try ScriptRun(place: place, setup: setup, size: size).run(script)
         } else {
             try interact(setup, theme: theme, themes: themes, glyphs: preferences.glyphs, reader: reader)
         }
@@ -63,7 +66,10 @@ struct ConsoleRun {
         }
         defer { terminal.close() }
         let waker = terminal.waker
-        let journal = try JournalClient(place: place, reader: reader) { waker.wake() }
+        // A record from a file is replayed without a journal.
+        let isFile = record.map { $0.name == nil } ?? false
+        let journal = isFile ? nil : try JournalClient(place: place, reader: reader) { waker.wake() }
+        if let record, let name = record.name { journal?.watch(name, from: record.cursor.facts.count) }
         let diary = DiagnosticLog.logger(inFolder: place.dataPath)
         diary.info(
             "\(Program.nameAndVersion) started, \(place.options.mode.rawValue), \(terminal.size.columns)×\(terminal.size.rows)"
@@ -74,7 +80,7 @@ struct ConsoleRun {
             glyphs: glyphs.set(for: terminal)
         ).run()
         diary.info("left")
-        if !journal.finish(within: 2) {
+        if journal?.finish(within: 2) == false {
             diary.error("the journal had not finished writing")
             terminal.close()
             throw Failure("The journal had not finished writing when the console ended.", .inputOutput)

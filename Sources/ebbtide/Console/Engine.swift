@@ -7,13 +7,14 @@ import SessionCore
 final class Engine {
     private(set) var model: Model
     var clock: ConsoleClock
-    private let journal: JournalClient
+    /// The journal; `nil` where a file is replayed.
+    private let journal: JournalClient?
     private var background = SessionBackground()
     /// Bells that the model asked for and nobody has rung yet.
     private(set) var bells = 0
     private(set) var hasQuit = false
 
-    init(_ setup: Setup, clock: ConsoleClock, journal: JournalClient) {
+    init(_ setup: Setup, clock: ConsoleClock, journal: JournalClient?) {
         self.clock = clock
         self.journal = journal
         model = Model(setup, at: clock.now)
@@ -26,11 +27,11 @@ final class Engine {
     func send(_ message: Message) { perform(update(&model, message, at: clock.now)) }
 
     /// Takes the journal's answers.
-    func takeAnswers() { for answer in journal.answers() { send(answer) } }
+    func takeAnswers() { for answer in journal?.answers() ?? [] { send(answer) } }
 
     /// Takes what another console has added to the session in front.
     func takeNews() {
-        if let id = model.sessionID, let news = journal.news(of: id) { send(news) }
+        if let id = model.sessionID, let news = journal?.news(of: id) { send(news) }
     }
 
     /// Bells to ring now.
@@ -47,12 +48,13 @@ final class Engine {
     private func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .listSessions: send(journal.list())
-            case .loadSession(let id): send(journal.load(id))
+            case .listSessions: if let journal { send(journal.list()) }
+            case .loadSession(let id): if let journal { send(journal.load(id)) }
+            case .loadRecord(let id): if let journal { send(journal.record(of: id)) }
             case .openSession(let fact, let token): request([fact], token)
             case .append(let facts, let token): request(facts, token)
-            case .saveDraft(let id, let text): journal.saveDraft(text, of: id)
-            case .releaseSession(let id): journal.release(id)
+            case .saveDraft(let id, let text): journal?.saveDraft(text, of: id)
+            case .releaseSession(let id): journal?.release(id)
             case .bell(let count): bells += count
             case .quit: hasQuit = true
             }
@@ -60,7 +62,7 @@ final class Engine {
     }
 
     private func request(_ facts: [Fact], _ token: Int) {
-        if let answer = journal.append(facts, token: token) { send(answer) }
+        if let answer = journal?.append(facts, token: token) { send(answer) }
     }
 }
 

@@ -82,6 +82,23 @@ final class JournalClient {
         }
     }
 
+    /// Reads a session for a replay, without its lock; what another console adds to it is followed.
+    func record(of id: SessionID) -> Message {
+        do {
+            guard let summary = try store.summary(of: id) else {
+                return .failed("There is no session \(id) here.")
+            }
+            let recording = try Recording(id, from: store, resolve: resolve)
+            if !summary.isOver { watch(id, from: recording.cursor.facts.count) }
+            return .recordLoaded(recording.recorded, writtenBy: nil)
+        } catch {
+            return .failed(Failure(error).sentence)
+        }
+    }
+
+    /// Follows a session that another console writes from its fact of that number on.
+    func watch(_ id: SessionID, from count: Int) { watched[id] = count }
+
     /// Takes the lock of a session; says who holds it when it cannot be had.
     private func claim(_ id: SessionID) -> String? {
         if locks[id] != nil { return nil }

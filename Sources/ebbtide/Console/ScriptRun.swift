@@ -16,7 +16,7 @@ struct ScriptRun {
             throw Failure("The script \(path) cannot be read.", .noInput)
         }
         let script = try Script(text: text, file: path)
-        if script.movesClock, setup.mode == .live {
+        if script.movesClock, setup.mode == .live, setup.record == nil {
             throw Failure(
                 "\(path): a script may set the clock of a practice session alone; add --practice.", .usage)
         }

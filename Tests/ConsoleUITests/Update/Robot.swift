@@ -76,7 +76,7 @@ struct Robot: CustomTestStringConvertible {
             case .quit: hasQuit = true
             case .bell(let count): bells += count
             case .loadSession: load()
-            case .listSessions, .releaseSession: break
+            case .listSessions, .releaseSession, .loadRecord: break
             }
         }
     }

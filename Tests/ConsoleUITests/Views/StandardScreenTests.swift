@@ -10,7 +10,7 @@ struct StandardScreenTests {
         let scene = Pictures.scene(try Pictures.crisis())
         #expect(
             ScreenChecks.golden(scene, 80, 24) == """
-                ▐LIVE▌ MK-07  born 1984  IV infusion         administering  T0+0:34:40  14:46:40
+                ▐LIVE▌   MK-07  born 1984  IV infusion       administering  T0+0:34:40  14:46:40
                 due  recheck BP overdue by 0:40   checkpoint T0+40 in 6 min     AUDIO OFF  saved
                 BP  204/118  !!! level 3 high  1 min ago       +80/+40  MAP 147  baseline 124/78
                 HR   108?          +36  1m  alertness 5            1m  intensity 6     stale 15m
@@ -34,7 +34,7 @@ struct StandardScreenTests {
                    │           ┊                  14:45  KB  !!! severe headache
                 ● done  ○ due  ◐ late  × missed  ◆ could not do  ★ planned, must  · planned
                 0-9 reading  n note  d done  a acknowledge  ? help
-                LLLLLL.sssss.............ddddddddddd.........ttttttttttttt..ssssssssss..ssssssss
+                LLLLLLLL.sssss.............ddddddddddd.......ttttttttttttt..ssssssssss..ssssssss
                 dddd.wwwwwwwwww.sssssssssssssss...ddddddddddddddddddddddddd.....nnnnnnnnn..ddddd
                 dd..ccccccc..ccc.cccccccccccc...........................ddddddd..ddddddddddddddd
                 dd...ssss..............ddd..ddddddddd.s...........ddd..ddddddddd.o.....ooooo.ooo
@@ -66,7 +66,7 @@ struct StandardScreenTests {
         let scene = Pictures.scene(try Pictures.held())
         #expect(
             ScreenChecks.golden(scene, 80, 24) == """
-                ▐LIVE▌ MK-07  born 1984  IV infusion                held  open 0:09:12  14:09:12
+                ▐LIVE▌   MK-07  born 1984  IV infusion              held  open 0:09:12  14:09:12
                 due  measure again after rest in 4:48                           AUDIO OFF  saved
                 BP  144/90  3 min ago                                   MAP 108  baseline 124/78
                 HR    86                3m  alertness 5            3m  intensity -
@@ -90,7 +90,7 @@ struct StandardScreenTests {
                    │           ┊                             RR 16
                 ● done  ○ due  ◐ late  × missed  ◆ could not do  ★ planned, must  · planned
                 0-9 reading  n note  d done  a acknowledge  ? help
-                LLLLLL.sssss.............ddddddddddd................tttt..ssssssssssss..ssssssss
+                LLLLLLLL.sssss.............ddddddddddd..............tttt..ssssssssssss..ssssssss
                 dddd..........................sssssss...........................nnnnnnnnn..ddddd
                 dd..ssssss..............................................ddddddd..ddddddddddddddd
                 dd....ss...............ddd..ddddddddd.s...........ddd..ddddddddddd
@@ -122,7 +122,7 @@ struct StandardScreenTests {
         let scene = Pictures.scene(try Pictures.esketamine(), mode: .practice, glyphs: .ascii)
         #expect(
             ScreenChecks.golden(scene, 80, 24) == """
-                //PRACTICE// room 3  born 1984  esketamine   administering  T0+0:06:30  14:16:30
+                //PRACTICE//         room 3  born 1984       administering  T0+0:06:30  14:16:30
                 due  device 3 in 3:30   checkpoint T0+20 in 14 min              AUDIO OFF  saved
                 BP  122/76 normal  11 min ago                            MAP 91  baseline 124/78
                 HR    70               11m  alertness 5           11m  intensity -
@@ -146,7 +146,7 @@ struct StandardScreenTests {
                    |   !                          14:15  KB  device 2, 28 mg
                 * done  o due  % late  x missed  # could not do  @ planned, must  . planned
                 0-9 reading  n note  d done  a acknowledge  ? help
-                PPPPPPPPPPPP.ssssss.............dddddddddd...ttttttttttttt..ssssssssss..ssssssss
+                PPPPPPPPPPPPPPPPPPPP.ssssss..................ttttttttttttt..ssssssssss..ssssssss
                 dddd..........sssssss...dddddddddddddddddddddddddd..............nnnnnnnnn..ddddd
                 dd..ssssss.ssssss........................................dddddd..ddddddddddddddd
                 dd....ss...............ddd..ddddddddd.s...........ddd..ddddddddddd

@@ -10,7 +10,7 @@ struct WideScreenTests {
         let scene = Pictures.scene(try Pictures.quiet())
         #expect(
             ScreenChecks.golden(scene, 120, 40) == """
-                ▐LIVE▌ MK-07  born 1984  IV infusion  2026-03-01-a7                                  administering  T0+0:23:40  14:35:40
+                ▐LIVE▌   MK-07  born 1984  IV infusion  2026-03-01-a7                                administering  T0+0:23:40  14:35:40
                 due  checkpoint T0+30 in 6:20   planned end in 17 min                                                   AUDIO OFF  saved
                 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                 BP  141/86 normal                          4 min ago  no open alarm
@@ -50,7 +50,7 @@ struct WideScreenTests {
                  14:31  KB  BP 141/86  HR 81  SpO2 97 air  RR 14
 
                 0-9 reading  n note  d done  a acknowledge  ? help                documentation aid and trainer, not a certified monitor
-                LLLLLL.sssss.............ddddddddddd..ddddddddddddd..................................ttttttttttttt..ssssssssss..ssssssss
+                LLLLLLLL.sssss.............ddddddddddd..ddddddddddddd................................ttttttttttttt..ssssssssss..ssssssss
                 dddd..................sssssss...ddddddddddddddddddddd...................................................nnnnnnnnn..ddddd
                 bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
                 dd..ssssss.ssssss.....................................ddddddddddddd

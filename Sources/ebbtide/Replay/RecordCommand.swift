@@ -1,0 +1,70 @@
+import ArgumentParser
+import Canvas
+import ConsoleUI
+import Foundation
+import Review
+import SessionCore
+import Settings
+
+/// `ebbtide record SESSION`: the replay as a film for asciinema.
+struct RecordCommand: ReportingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record", abstract: "Write the replay of a session as an asciicast file.",
+        discussion: """
+            The file is an asciicast of version 2, which asciinema plays. It holds what the screen showed from the moment \
+            named to the end. Exit status 65 when the record is damaged; the film ends where it stops being sound.
+            """)
+
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var view: KnowledgeOption
+    @Option(name: .customLong("speed"), help: "How many seconds of the session pass in one, 1 to 600.")
+    var speed = 60
+    @Option(name: .customLong("at"), help: "The moment to begin at; the first one when left out.")
+    var at: String = "start"
+    @Option(name: .customLong("size"), help: "The size of the screen.") var size = Size(
+        columns: 100, rows: 30)
+    @Option(name: .customLong("theme"), help: "Draw with this theme.") var theme = ThemeLibrary.defaultName
+    @Option(name: .customShort("o"), help: "Write to this file instead of standard output.") var output:
+        String?
+    @ArgumentParser.Flag(
+        name: .customLong("skip-idle"), help: "Pass over stretches in which nothing happens.")
+    var skipsIdle = false
+    @Argument(help: Recording.help) var source: String
+
+    func validate() throws {
+        guard (1...600).contains(speed) else { throw ValidationError("A speed is 1 to 600, not \(speed).") }
+    }
+
+    func perform() throws {
+        let place = try Place(options: place)
+        let theme = try ThemeLibrary(configurationFolder: place.configurationPath).load(theme)
+        var recording = try Recording(source, in: place)
+        try recording.seek(at, view.knowledge)
+        let handle = try opened()
+        var film = ReplayFilm(recording.recorded)
+        film.play(speed: speed, skipsIdle: skipsIdle)
+        var cast = Asciicast(size: size, theme: theme)
+        try handle.write(contentsOf: cast.header(title: "Ebbtide \(recording.cursor.session.id)"))
+        let frame = Span(milliseconds: 250)
+        var time = Span.zero
+        while true {
+            var surface = Surface(size)
+            film.draw(into: &surface)
+            if let line = cast.frame(surface, at: time) { try handle.write(contentsOf: line) }
+            guard film.isRunning else { break }
+            film.pass(frame)
+            time = time + frame
+        }
+        try recording.complain()
+    }
+
+    private func opened() throws -> FileHandle {
+        guard let output else { return .standardOutput }
+        // What is shown is a patient's: nobody but the owner reads the file.
+        let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        guard FileManager.default.createFile(atPath: output, contents: nil, attributes: mode),
+            let handle = FileHandle(forWritingAtPath: output)
+        else { throw Failure("\(output) cannot be written.", .cannotCreate) }
+        return handle
+    }
+}
