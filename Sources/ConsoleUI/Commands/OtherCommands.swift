@@ -48,7 +48,7 @@ extension CommandTable {
         scroll("newest", [.end, .character("G")], "newest", "Go to the newest entry.") { _ in 0 },
         Command(
             "lookBack", [.character("p")], "look back",
-            "Play the session back that has ended or that another console writes; alarms of now stay in sight.",
+            "Play the session back; alarms of now stay in sight.",
             in: [.bedside], whyNot: { $0.whyNoLookBack }
         ) { $0.lookBack() },
         Command(

@@ -57,7 +57,8 @@ extension SessionView {
     private func corner(_ glyphs: GlyphSet) -> String {
         let word = modeWord(glyphs)
         guard layout.tier != .small else { return word }
-        let width = picture.mode == .practice ? 20 : 8
+        let isPractice = [.practice, .practiceRecord, .practiceReplay].contains(scene.modeWord)
+        let width = isPractice ? 20 : 8
         return word + String(repeating: " ", count: max(0, width - word.count))
     }
 

@@ -32,6 +32,11 @@ struct ReplayScreenTests {
         return other
     }
 
+    /// The whole screen says why when it is not there.
+    private func expectSeen(_ text: String, _ robot: Robot) {
+        if !robot.sees(text) { Issue.record("\(text) is not on\n\(robot.screen)") }
+    }
+
     @Test("the corner says REPLAY, in a shape of its own, and REPLAY OF PRACTICE for a practice session")
     func corner() throws {
         #expect(try replaying(bedside()).screen.hasPrefix("{REPLAY}"))
@@ -87,30 +92,30 @@ struct ReplayScreenTests {
     func keys() throws {
         var robot = try replaying(bedside())
         robot.type("<Home>")
-        #expect(robot.sees("open 0:00:00"))
+        expectSeen("open 0:00:00", robot)
         robot.type("..")
-        #expect(robot.sees("BP  124/80"))
+        expectSeen("BP  124/80", robot)
         robot.type("<End>a")
-        #expect(robot.sees("there is no alarm after this moment"))
+        expectSeen("there is no alarm after this moment", robot)
         robot.type("A")
         #expect(!robot.sees("there is no alarm"))
         robot.type("<Home>gT0+10<Enter>")
-        #expect(robot.sees("T0+0:10:00"))
-        #expect(robot.sees("BP  186/112"))
+        expectSeen("T0+0:10:00", robot)
+        expectSeen("BP  186/112", robot)
         robot.type("<Right>")
-        #expect(robot.sees("T0+0:10:30"))
+        expectSeen("T0+0:10:30", robot)
         robot.type("<PageUp>")
-        #expect(robot.sees("T0+0:05:30"))
+        expectSeen("T0+0:05:30", robot)
         robot.type("gnowhere<Enter>")
-        #expect(robot.sees("is no place to go to"))
+        expectSeen("is no place to go to", robot)
         robot.type("<Esc>v")
-        #expect(robot.sees("as corrected now"))
+        expectSeen("as corrected now", robot)
         robot.type("v<Home>]]] ")
         robot.wait(seconds: 6)
-        #expect(robot.sees("playing 10x"))
-        #expect(robot.sees("open 0:01:00"))
+        expectSeen("playing 10x", robot)
+        expectSeen("open 0:01:00", robot)
         robot.type(" 5")
-        #expect(robot.sees("paused 10x"))
+        expectSeen("paused 10x", robot)
     }
 
     @Test("play stays on the last frame, and play again starts anew")
