@@ -41,7 +41,7 @@ public struct ReplayStop: Hashable, Sendable {
             self.init(kind: .flag, time: time, fact: transition.fact, words: flag.sentence)
         case .alarm(let change):
             guard change.isWorse else { return nil }
-            let words = "\(change.key.words) \(change.what.rawValue), \(change.priority.rawValue) priority"
+            let words = "\(change.key.spoken) \(change.what.rawValue), \(change.priority.rawValue) priority"
             self.init(kind: .alarm, time: time, fact: transition.fact, words: words)
         case .checkpoint(let name, let state):
             guard state == .late || state == .missed else { return nil }
@@ -80,7 +80,7 @@ extension AlarmChange {
 
 extension AlarmKey {
     /// The alarm in words.
-    fileprivate var words: String {
+    fileprivate var spoken: String {
         // A symptom's alarm is named after the number of its report, which says nothing to a reader.
         let item = parameter == .symptom ? "" : item.map { " \($0)" } ?? ""
         return parameter.title + (direction.map { " \($0.rawValue)" } ?? "") + item
