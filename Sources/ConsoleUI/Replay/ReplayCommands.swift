@@ -97,14 +97,14 @@ extension CommandTable {
                 "next-\(kind.rawValue)", [.character(Character(letter))], "next \(title)",
                 "Go to the next \(title)."
             ) {
-                $0.go(to: $0.replay?.move { $0.next(kind) }, else: "there is no \(title) after this moment")
+                $0.go(to: $0.replay?.move { $0.next(kind) }, else: "no \(title) after this moment")
             },
             replaying(
                 "previous-\(kind.rawValue)", [.character(Character(letter.uppercased()))], "\(title) before",
                 "Go back to the \(title) before."
             ) {
                 $0.go(
-                    to: $0.replay?.move { $0.previous(kind) }, else: "there is no \(title) before this moment"
+                    to: $0.replay?.move { $0.previous(kind) }, else: "no \(title) before this moment"
                 )
             },
         ]

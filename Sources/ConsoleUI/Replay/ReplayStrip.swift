@@ -52,7 +52,8 @@ extension SessionView {
 
     /// How the replay stands, in the line that is typed into elsewhere, with the alarm track at its right.
     func drawReplay(_ strip: ReplayStrip, in line: Rect, on surface: inout Surface) {
-        let (text, track) = line.splitRight(scrubColumns)
+        // What is said in passing is read whole: it takes the place of the track while it stands.
+        let (text, track) = line.splitRight(scene.notice == nil ? scrubColumns : 0)
         let right = String(surface.glyphs.marks.right)
         let state =
             strip.isPlaying ? right + " playing" : strip.isAtEnd ? "at the end" : "paused"
