@@ -37,14 +37,23 @@ public struct Provenance: Hashable, Sendable {
 
 extension JournalStore {
     /// The summaries of all sessions, unfinished ones first, the newest of each first.
-    public func sessions(limit: Int = .max, offset: Int = 0) throws(StorageError) -> [SessionSummary] {
+    public func sessions(limit: Int = .max) throws(StorageError) -> [SessionSummary] {
+        try summaries("ORDER BY isOver, opened DESC, id LIMIT ?", [limit])
+    }
+
+    /// The summaries of the sessions behind one, in the order of their names: page by page each session comes once,
+    /// whatever is opened or closed meanwhile, and a late page costs no more than the first.
+    public func sessions(behind session: SessionID?, limit: Int) throws(StorageError) -> [SessionSummary] {
+        try summaries("WHERE id > ? ORDER BY id LIMIT ?", [session?.name ?? "", limit])
+    }
+
+    private func summaries(
+        _ selection: String, _ arguments: StatementArguments
+    ) throws(StorageError) -> [SessionSummary] {
         try reading { db in
             let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT \(SessionSummary.columns) FROM session s
-                    ORDER BY isOver, opened DESC, id LIMIT ? OFFSET ?
-                    """, arguments: [limit, offset])
+                db, sql: "SELECT \(SessionSummary.columns) FROM session s \(selection)",
+                arguments: arguments)
             var summaries: [SessionSummary] = []
             while let row = try rows.next() {
                 if let summary = SessionSummary(row, mode: mode) { summaries.append(summary) }

@@ -37,15 +37,15 @@ extension ReviewCommand {
     private func fold(into review: inout AcrossReview, _ reading: inout SessionReading) throws {
         let journal = try reading.place.journal(for: .reading)
         let page = 500
-        var offset = 0
+        var last: SessionID?
         while true {
-            let summaries = try journal.sessions(limit: page, offset: offset)
+            let summaries = try journal.sessions(behind: last, limit: page)
             for summary in summaries
             where review.scope.contains(opened: summary.opened, route: summary.route) {
                 review.add(SessionReview(try reading.session(summary.id, of: journal)))
             }
             guard summaries.count == page else { return }
-            offset += page
+            last = summaries.last?.id
         }
     }
 

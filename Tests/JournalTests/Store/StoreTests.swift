@@ -36,7 +36,7 @@ struct StoreTests {
             try store.append([fact], isOver: isOver)
         }
         #expect(try store.sessions().map(\.id.name) == ["new", "mid", "old", "done"])
-        #expect(try store.sessions(limit: 2, offset: 1).map(\.id.name) == ["mid", "old"])
+        #expect(try store.sessions(behind: SessionID("mid"), limit: 2).map(\.id.name) == ["new", "old"])
     }
 
     @Test("an amended patient label shows in the list")
