@@ -106,7 +106,30 @@ extension Replay {
             mediumFlash: isInverse(alarms.mediumFlashMilliseconds), audio: .off, saving: .saved,
             technicalAlarms: technical, scrollBack: scrollBack, keyBar: [])
         scene.replay = strip
+        if let question { scene.entry = Replay.asking(question) }
         return scene
+    }
+
+    /// The question of the console whether a value was right, which stood in the entry line for a while after it was
+    /// filed; `nil` when none stood there, and when one looks back with what is known now.
+    private var question: String? {
+        guard cursor.knowledge == .asKnownThen else { return nil }
+        let filed = cursor.facts.prefix(cursor.count).last { fact in
+            switch fact.body {
+            case .reading, .readingConfirmed, .amended: true
+            default: false
+            }
+        }
+        let gap = Span.seconds(picture.careProtocol.recheck.minimumGapSeconds)
+        guard let filed, case .reading = filed.body, let entered = filed.elapsed, picture.now < entered + gap,
+            picture.timeline.entry(sequence: filed.sequence)?.isUnconfirmed == true, !picture.phase.isOver
+        else { return nil }
+        return OpenQuestion.sentence
+    }
+
+    /// The lines that a question takes, with the state of the replay where something would be typed.
+    private static func asking(_ question: String) -> EntryScene {
+        EntryScene(prompt: "", text: "", cursor: 0, readBack: [Segment(question, .warning)])
     }
 
     /// How the replay stands, as it is drawn beside the session.

@@ -85,7 +85,7 @@ extension Model {
         }
         if let notice {
             let said = Segment(notice.text, notice.role)
-            if scene.entry == nil { scene.notice = said } else { scene.entry?.advice.insert(said, at: 0) }
+            if stack.isEmpty { scene.notice = said } else { scene.entry?.advice.insert(said, at: 0) }
         }
         scene.keyBar = keyBar()
         return scene

@@ -83,8 +83,7 @@ extension Model {
             let gap = Span.seconds(picture.careProtocol.recheck.minimumGapSeconds)
             bedside?.question = OpenQuestion(
                 target: fact.sequence, values: reading.values, until: picture.now + gap,
-                sentence:
-                    "filed as unconfirmed: type it again to confirm, measure again, or c corrects")
+                sentence: OpenQuestion.sentence)
         case .readingConfirmed, .amended: bedside?.question = nil
         default: break
         }
@@ -92,6 +91,9 @@ extension Model {
 }
 
 extension OpenQuestion {
+    /// What is asked.
+    static let sentence = "filed as unconfirmed: type it again to confirm, measure again, or c corrects"
+
     /// Whether the same numbers were typed again: all of what is questioned that the line holds, its pressure included.
     func isRepeated(by again: VitalSet) -> Bool {
         guard !again.isEmpty else { return false }

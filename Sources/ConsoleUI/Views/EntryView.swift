@@ -14,7 +14,13 @@ extension SessionView {
             drawNotice(in: layout.entry.row(0), on: &surface)
             return nil
         }
-        let cursor = drawField(entry, in: layout.entry.row(0), on: &surface)
+        // In a replay nothing is typed but a place to go to, which has a prompt.
+        var cursor: Point?
+        if let strip = scene.replay, entry.prompt.isEmpty {
+            drawReplay(strip, in: layout.entry.row(0), on: &surface)
+        } else {
+            cursor = drawField(entry, in: layout.entry.row(0), on: &surface)
+        }
         let lines = entry.lines(columns: layout.entry.columns, on: surface)
         for (index, line) in lines.readBack.enumerated() {
             draw(line, in: layout.entry.row(1 + index), on: &surface)

@@ -49,7 +49,7 @@ public struct Playback: Hashable, Sendable {
     public mutating func timePassed(_ span: Span, on cursor: inout ReplayCursor) {
         guard isPlaying, span > .zero else { return }
         let second = Span.seconds(speed)
-        var wanted = cursor.time + min(span, .seconds(10)) * Int64(speed)
+        var wanted = cursor.time + span * Int64(speed)
         if skipsIdle {
             let coming = cursor.nextEvent() ?? cursor.end
             if coming - cursor.time > second * 3 { wanted = max(wanted, coming - second) }
