@@ -21,7 +21,7 @@ extension SessionView {
         } else {
             cursor = drawField(entry, in: layout.entry.row(0), on: &surface)
         }
-        let lines = entry.lines(columns: layout.entry.columns, on: surface)
+        let lines = entryLines
         for (index, line) in lines.readBack.enumerated() {
             draw(line, in: layout.entry.row(1 + index), on: &surface)
         }
@@ -135,13 +135,23 @@ extension SessionView {
     }
 }
 
+/// What is said of the typed line, line by line.
+struct EntryLines {
+    /// What it means.
+    var readBack: [[Segment]] = []
+    /// What is missing, questioned or suggested.
+    var advice: [[Segment]] = []
+}
+
 extension EntryScene {
     /// The read-back and the advice as lines, each at most two, and one of read-back also when there is nothing to say,
     /// so that the advice keeps its place.
-    func lines(columns: Int, on surface: Surface) -> (readBack: [[Segment]], advice: [[Segment]]) {
+    func lines(columns: Int, on surface: Surface) -> EntryLines {
         let spoken = surface.flow(readBack.map { [$0] }, columns: columns, separator: " · ")
         let advised = surface.flow(advice.map { [$0] }, columns: columns, separator: "   ")
-        return (spoken.isEmpty ? [[]] : cut(spoken, columns, surface), cut(advised, columns, surface))
+        return EntryLines(
+            readBack: spoken.isEmpty ? [[]] : cut(spoken, columns, surface),
+            advice: cut(advised, columns, surface))
     }
 
     private func cut(_ lines: [[Segment]], _ columns: Int, _ surface: Surface) -> [[Segment]] {

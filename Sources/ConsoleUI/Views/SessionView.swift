@@ -13,22 +13,25 @@ public func drawSession(_ scene: SessionScene, into surface: inout Surface) -> P
 func drawSession(
     _ scene: SessionScene, into surface: inout Surface, over background: inout SessionBackground
 ) -> Point? {
-    let layout = Layout(size: surface.size, demand: Layout.Demand(scene, on: surface))
-    let view = SessionView(scene: scene, layout: layout)
+    let typed = scene.entry?.lines(columns: surface.size.columns, on: surface) ?? EntryLines()
+    let layout = Layout(size: surface.size, demand: Layout.Demand(scene, typed))
+    let view = SessionView(scene: scene, layout: layout, entryLines: typed)
     background.draw(view, on: &surface)
     view.drawDue(on: &surface)
     view.drawLive(on: &surface)
     view.drawBar(on: &surface)
     view.drawScrubBar(on: &surface)
-    let typed = view.drawEntry(on: &surface)
+    let inEntry = view.drawEntry(on: &surface)
     let inPanel = view.drawPanel(on: &surface)
-    return inPanel ?? typed
+    return inPanel ?? inEntry
 }
 
 /// A scene with the places of its parts. Each part is drawn by a function of its own.
 struct SessionView {
     let scene: SessionScene
     let layout: Layout
+    /// What is said of the typed line, as lines of this width.
+    let entryLines: EntryLines
 
     var picture: Picture { scene.picture }
 
@@ -58,7 +61,7 @@ struct SessionView {
 
 extension Layout.Demand {
     /// What a scene asks of the layout.
-    init(_ scene: SessionScene, on surface: Surface) {
+    init(_ scene: SessionScene, _ typed: EntryLines) {
         let latest = scene.picture.latest
         let rare: [Vital] = [.temperature, .endTidalCO2, .meanPressure]
         gridRows = rare.contains { latest[$0] != nil } ? 4 : 3
@@ -67,10 +70,7 @@ extension Layout.Demand {
         technical = scene.technicalSentences.count
         hasLive = scene.replay?.live != nil
         isEntryOpen = scene.entry != nil
-        if let entry = scene.entry {
-            let lines = entry.lines(columns: surface.size.columns, on: surface)
-            entryRows = 1 + lines.readBack.count + max(1, lines.advice.count)
-        }
+        if scene.entry != nil { entryRows = 1 + typed.readBack.count + max(1, typed.advice.count) }
         panelRows = scene.panel.map(\.rows.count)
     }
 }

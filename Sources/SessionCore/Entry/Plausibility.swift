@@ -102,11 +102,12 @@ public struct Plausibility: Sendable {
         _ vital: Vital, _ earlier: [EarlierReading], _ time: SessionTime, withinRules: Bool
     ) -> Int? {
         let window = Span.minutes(rules.changeWithinMinutes)
-        return
-            earlier
-            .filter { $0.values[vital] != nil && $0.at <= time && (!withinRules || time - $0.at <= window) }
-            .max { $0.at < $1.at }?
-            .values.bounded[vital]
+        var newest: Int?
+        for (place, reading) in earlier.enumerated() where reading.values.has(vital) && reading.at <= time {
+            guard !withinRules || time - reading.at <= window else { continue }
+            if newest.map({ earlier[$0].at <= reading.at }) ?? true { newest = place }
+        }
+        return newest.flatMap { earlier[$0].values.bounded[vital] }
     }
 
     private func doubt(_ rule: String, _ vital: Vital, _ sentence: String) -> Doubt {
