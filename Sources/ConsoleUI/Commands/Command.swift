@@ -19,6 +19,8 @@ struct Command: Sendable {
     var whyNot: @Sendable (Model) -> String?
     /// Does it.
     var perform: @Sendable (inout Model) -> [Effect]
+    /// Whether it exists in an exercise alone.
+    var isPractice = false
 
     init(
         _ name: String, _ keys: [Key], _ label: String, _ help: String, in places: Set<Model.Stage>,
@@ -38,7 +40,7 @@ struct Command: Sendable {
 
 /// Every command.
 enum CommandTable {
-    static let all: [Command] = home + bedside + view + replay + both
+    static let all: [Command] = home + bedside + practice + view + replay + both
 
     /// The commands of one screen, in the order of the help.
     static func commands(in stage: Model.Stage) -> [Command] { all.filter { $0.places.contains(stage) } }

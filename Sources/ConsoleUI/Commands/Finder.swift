@@ -13,7 +13,7 @@ struct Finder: Sendable {
     /// The commands that answer the search, the best first.
     func hits(_ model: Model) -> [Command] {
         let wanted = editor.text.lowercased().filter { $0 != " " }
-        let commands = CommandTable.commands(in: model.stage)
+        let commands = model.existing(CommandTable.commands(in: model.stage))
         guard !wanted.isEmpty else { return commands }
         let ranked = commands.enumerated().compactMap { place, command -> (rank: Int, place: Int, Command)? in
             rank(command, wanted, shown: model.keymap.shown(command)).map { ($0, place, command) }

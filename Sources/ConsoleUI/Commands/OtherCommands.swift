@@ -55,7 +55,7 @@ extension CommandTable {
             "leave", [.character("q")], "leave",
             "Leave the session running: to the list, or out of the program.",
             in: [.bedside]
-        ) { $0.begin(leaving($0)) },
+        ) { $0.begin($0.practice == nil ? leaving($0) : leavingPractice()) },
     ]
 
     private static func scroll(
@@ -73,7 +73,7 @@ extension CommandTable {
     /// What is possible on both screens.
     static let both: [Command] = [
         Command(
-            "theme", [.character("t")], "theme", "The next theme.", in: [.home, .bedside, .replay],
+            "theme", [.character("t")], "theme", "The next theme.", in: [.home, .bedside, .replay, .debrief],
             whyNot: { $0.setup.themes.count > 1 ? nil : "there is only one theme" }
         ) { model in
             model.themeIndex = (model.themeIndex + 1) % max(1, model.setup.themes.count)
@@ -82,14 +82,14 @@ extension CommandTable {
         },
         Command(
             "help", [.character("?"), .function(1)], "help", "All keys of this screen; type to search.",
-            in: [.home, .bedside, .replay]
+            in: [.home, .bedside, .replay, .debrief]
         ) { model in
             model.open(.finder(Finder(isHelp: true)))
             return []
         },
         Command(
             "palette", [.character(":"), .control("p")], "commands", "Find a command by its name and run it.",
-            in: [.home, .bedside, .replay]
+            in: [.home, .bedside, .replay, .debrief]
         ) { model in
             model.open(.finder(Finder(isHelp: false)))
             return []

@@ -13,14 +13,18 @@ public struct Model: Sendable {
         case bedside
         /// The past of a session.
         case replay
+        /// What is talked over after an exercise.
+        case debrief
     }
 
     /// What the console was told at its start.
     var setup: Setup
     /// Which key calls which command.
     let keymap: Keymap
-    /// The instant of the last message.
+    /// The instant of the last message, as the session's clock shows it.
     var moment: Moment
+    /// The same as the machine's clock shows it: another one in an exercise alone.
+    var realMoment: Moment
     /// The second of the wall clock at the last tick.
     var lastSecond: Int64?
     /// Which screen is in front.
@@ -33,6 +37,10 @@ public struct Model: Sendable {
     var bedside: Bedside?
     /// The replay in front. While the past of a running session is shown, `bedside` is that session as it stands now.
     var replay: Replay?
+    /// The exercise that is played; `nil` everywhere but in a practice session with a simulated patient.
+    var practice: PracticeRun?
+    /// The line of the debrief under the cursor.
+    var debriefFocus = 0
     /// What is open over the screen, the topmost last.
     var stack: [Activity] = []
     /// What was entered and is not on disk yet, in order; the first one is with the journal.
@@ -64,6 +72,7 @@ public struct Model: Sendable {
     public init(_ setup: Setup, at moment: Moment) {
         self.setup = setup
         self.moment = moment
+        realMoment = moment
         keymap = Keymap(overrides: setup.keyBindings)
         audio = setup.bell ? .on : .off
     }
@@ -73,6 +82,7 @@ extension Model {
     /// What is asked for before the first message.
     public mutating func start() -> [Effect] {
         if let record = setup.record { return recordLoaded(record, writtenBy: nil) }
+        if let plan = setup.practice { return beginPractice(plan) }
         guard let session = setup.session else { return [.listSessions] }
         awaited = session
         return [.loadSession(session)]
@@ -88,9 +98,10 @@ extension Model {
     public var isWaiting: Bool { !outbox.isEmpty || awaited != nil }
 
     /// Whether a high alarm is unacknowledged, or a record is being played, so that the screen wants a message every
-    /// 250 ms.
+    /// 250 ms; so does a simulation that runs faster than real time.
     public var needsFlash: Bool {
         if stage == .replay, replay?.playback.isPlaying == true { return true }
+        if let run = practice, run.outcome == nil, !run.clock.isStopped, run.clock.speed > 1 { return true }
         guard stage == .bedside || isLookingBack, let picture = bedside?.picture else { return false }
         return picture.alarms.contains { $0.priority == .high && $0.acknowledgedBy == nil }
     }
@@ -106,7 +117,7 @@ extension Model {
 
     /// Says something in passing.
     mutating func say(_ text: String, _ role: Role = .notice) {
-        notice = Notice(text: text, role: role, given: moment)
+        notice = Notice(text: text, role: role, given: realMoment)
     }
 
     /// A number for the next request to the journal.

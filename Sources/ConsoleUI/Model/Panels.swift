@@ -83,7 +83,9 @@ extension Model {
             return hints([("Enter", "next"), ("Shift-Tab", "back"), ("Esc", "list")])
         }
         return barNames.compactMap { name in
-            guard let command = CommandTable.named(name), command.whyNot(self) == nil else { return nil }
+            guard let command = CommandTable.named(name), !existing([command]).isEmpty,
+                command.whyNot(self) == nil
+            else { return nil }
             return KeyHint(key: keymap.shown(command), label: command.label)
         }
     }
@@ -94,6 +96,7 @@ extension Model {
 
     /// The commands of the key bar, the most wanted first, by where the session stands.
     private var barNames: [String] {
+        if stage == .debrief { return ["openMoment", "practiseAgain", "help", "theme", "leaveDebrief"] }
         if stage == .replay {
             return [
                 "play", "nextFact", "on30s", "goTo", "knowledge", "next-alarm", "faster", "skipIdle", "help",
@@ -102,7 +105,8 @@ extension Model {
         }
         guard stage == .bedside else { return ["open", "new", "replay", "help", "palette", "theme", "quit"] }
         let unacknowledged = picture?.alarms.contains { $0.acknowledgedBy == nil } ?? false
-        let first = unacknowledged ? ["acknowledge"] : []
+        let room = ["room", "measurePressure", "readOximeter", "simulation", "nextMinute", "nextDue"]
+        let first = (unacknowledged ? ["acknowledge"] : []) + (practice == nil ? [] : room)
         let middle: [String] =
             switch picture?.phase {
             case .preDose, .held: ["reading", "gate", "note", "dose", "wayOut"]

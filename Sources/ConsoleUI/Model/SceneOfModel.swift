@@ -12,7 +12,7 @@ extension Model {
         // An open line takes the notice's place on the screen, so that the notice stands in its advice.
         if let notice { entry?.advice.insert(Segment(notice.text, notice.role), at: 0) }
         func isInverse(_ milliseconds: Int) -> Bool { moment.running / Int64(max(1, milliseconds)) % 2 == 1 }
-        return SessionScene(
+        var scene = SessionScene(
             picture: picture, modeWord: modeWord, glyphs: glyphs,
             highFlash: isInverse(picture.careProtocol.alarms.highFlashMilliseconds),
             mediumFlash: isInverse(picture.careProtocol.alarms.mediumFlashMilliseconds),
@@ -21,6 +21,8 @@ extension Model {
             selected: selected, entry: entry,
             panel: activity.flatMap { panelScene($0) }, notice: sceneNotice,
             keyBar: keyBar(hasSuggestion: entry?.hasSuggestion ?? false))
+        scene.room = practice?.scene(wall: wallWords)
+        return scene
     }
 
     /// What is open on top, or what is being saved: it stays on the screen until the journal has it.

@@ -18,6 +18,8 @@ public struct Setup: Sendable {
     /// A record to replay instead of anything else; the program ends with the replay.
     public var record: RecordedSession?
 
+    /// The exercise to begin with; in a practice journal alone.
+    public var practice: PracticePlan?
     /// Whether the bell rings from the start.
     public var bell: Bool
 

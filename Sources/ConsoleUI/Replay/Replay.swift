@@ -27,6 +27,8 @@ struct Replay: Sendable {
         case home
         /// Back to the session on the screen.
         case bedside
+        /// Back to the debrief of an exercise.
+        case debrief
         /// Out of the program, which was started for this replay.
         case program
     }

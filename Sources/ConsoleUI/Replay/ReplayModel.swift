@@ -54,6 +54,9 @@ extension Model {
         switch origin {
         case .program: return [.quit]
         case .home: return goHome()
+        case .debrief:
+            stage = .debrief
+            return []
         case .bedside:
             stage = .bedside
             bedside?.look(at: moment)
@@ -62,7 +65,9 @@ extension Model {
     }
 
     /// Whether the session whose past is shown runs on.
-    var isLookingBack: Bool { stage == .replay && bedside?.picture?.phase.isOver == false }
+    var isLookingBack: Bool {
+        stage == .replay && practice == nil && bedside?.picture?.phase.isOver == false
+    }
 
     /// A session that runs on can be looked at up to now.
     mutating func reachNow() {

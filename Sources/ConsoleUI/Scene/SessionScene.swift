@@ -149,6 +149,8 @@ public struct SessionScene: Sendable {
     public var keyBar: [KeyHint]
     /// How the replay stands, while the past is shown.
     public var replay: ReplayStrip?
+    /// The simulated room beside the screen, in an exercise.
+    public var room: RoomScene?
 
     /// Makes a scene from its parts.
     public init(

@@ -84,6 +84,7 @@ extension Model {
 
     /// The machine slept: the gap becomes a fact, and what fell due meanwhile is raised at once.
     mutating func slept(_ span: Span) -> [Effect] {
+        guard practice == nil else { return [] }
         bedside?.look(at: moment)
         guard canRecord else { return [] }
         say("the machine slept for \(spanWords(span)); the clock has run on")
@@ -92,6 +93,7 @@ extension Model {
 
     /// The wall clock stepped: elapsed times stand, because they are counted on the boot clock.
     mutating func clockStepped(_ span: Span) -> [Effect] {
+        guard practice == nil else { return [] }
         let direction = span.milliseconds < 0 ? "back" : "forward"
         let size = spanWords(Span(milliseconds: abs(span.milliseconds)))
         clockComplaint = "the wall clock stepped \(direction) by \(size); elapsed times are unchanged"
@@ -110,6 +112,7 @@ extension Model {
     /// A script set the clock: in a practice session that runs, that is a fact.
     mutating func clockSet(to time: WallTime) -> [Effect] {
         bedside?.look(at: moment)
+        guard practice == nil else { return [] }
         guard canRecord else { return [] }
         return file([Filing(.clockSet(ClockSet(to: time)))], from: nil, saying: "clock set")
     }

@@ -62,9 +62,13 @@ extension Model {
         diskComplaint = nil
         // The journal drops the draft with each entry; what is still typed is kept anew.
         bedside?.keptDraft = ""
-        if first.saying == Outgoing.openingWords { return opened(first) }
+        if first.saying == Outgoing.openingWords {
+            let effects = opened(first)
+            return effects + practiceOpened()
+        }
         // Folded when it was decided: from here on it counts.
         if let after = first.after, after.id == bedside?.session.id { bedside?.session = after }
+        practiceObserves(first.facts)
         bedside?.look(at: moment)
         askAgain(about: first)
         let effects = sendNext()

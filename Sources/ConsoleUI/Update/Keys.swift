@@ -36,6 +36,7 @@ extension Model {
         case .home: "Ctrl-C ends nothing here: q leaves the program"
         case .form: "Ctrl-C ends nothing here: Esc goes back to the list, what you typed is kept"
         case .replay: "Ctrl-C ends nothing here: q leaves the replay"
+        case .debrief: "Ctrl-C ends nothing here: q leaves the debrief"
         case .bedside: "Ctrl-C ends nothing here: w ends the session, q leaves it running"
         }
     }
@@ -59,7 +60,7 @@ extension Model {
 
     /// Runs a command, or says why it cannot be run.
     mutating func call(_ command: Command?, by key: Key) -> [Effect] {
-        guard let command else {
+        guard let command, !existing([command]).isEmpty else {
             if case .character(let character) = key {
                 say("\(character) does nothing here: ? lists the keys", .dim)
             }

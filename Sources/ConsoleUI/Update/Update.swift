@@ -4,7 +4,8 @@ import SessionCore
 /// Takes in one message and answers with what is to be done outside. The instant comes with the message; nothing here
 /// reads a clock, and nothing is shown as recorded before the journal has answered `committed`.
 public func update(_ model: inout Model, _ message: Message, at moment: Moment) -> [Effect] {
-    model.moment = moment
+    model.moment = model.sessionMoment(at: moment)
+    defer { model.debriefWhenOver() }
     switch message {
     case .key(let key): return model.pressed(key)
     case .pasted(let text): return model.pasted(text)
@@ -33,7 +34,7 @@ extension Model {
     /// A tick: what is shown is computed anew when the clock's second is another one than at the last tick, so that the
     /// flash timer costs nothing and a key that was pressed in between does not stop the clock.
     mutating func ticked() -> [Effect] {
-        if let notice, moment.since(notice.given) >= Notice.stays { self.notice = nil }
+        if let notice, realMoment.since(notice.given) >= Notice.stays { self.notice = nil }
         replayTimePassed()
         let second = moment.wall.milliseconds / 1000
         guard second != lastSecond else { return [] }
@@ -45,6 +46,7 @@ extension Model {
         case .replay:
             bedside?.look(at: moment)
             reachNow()
+        case .debrief: break
         }
         forgetOldQuestion()
         // No signal announces a crash or a power cut: what is being typed is kept as a draft while it is being typed.

@@ -29,8 +29,15 @@ struct Layout: Equatable {
         var isEntryOpen = false
         /// Whether a session that runs on is looked back at.
         var hasLive = false
+        /// Whether a simulated room stands beside the screen.
+        var hasRoom = false
+        /// Whether help is shown in it.
+        var hasHint = false
         /// Rows inside the panel; `nil` without one.
         var panelRows: Int?
+
+        /// Lines of the room's strip where there is no room for more.
+        var roomStrip: Int { hasRoom ? (hasHint ? 6 : 4) - (panelRows == nil ? 0 : 1) : 0 }
     }
 
     let tier: Tier
@@ -50,6 +57,7 @@ struct Layout: Equatable {
     var list = Rect.zero
     var panel = Rect.zero
     var live = Rect.zero
+    var room = Rect.zero
     var entry = Rect.zero
     var bar = Rect.zero
 
@@ -93,6 +101,7 @@ struct Layout: Equatable {
         bar = Layout.takeBottom(1, from: &rest)
         entry = Layout.takeBottom(demand.entryRows, from: &rest)
         live = Layout.takeBottom(demand.hasLive ? 1 : 0, from: &rest)
+        room = Layout.takeBottom(demand.roomStrip, from: &rest)
         emergency = Layout.take(demand.hasEmergency ? 2 : 0, from: &rest)
         technical = Layout.take(min(1, demand.technical), from: &rest)
         let most = max(2, all.rows / 5 - 1)
@@ -114,6 +123,7 @@ struct Layout: Equatable {
         bar = Layout.takeBottom(1, from: &rest)
         entry = Layout.takeBottom(demand.entryRows, from: &rest)
         live = Layout.takeBottom(demand.hasLive ? 1 : 0, from: &rest)
+        if demand.hasRoom { room = Layout.takeBottom(11, from: &rest) }
         let upper = Layout.take(min(14, rest.rows / 2), from: &rest)
         var left = upper.splitLeft(52).left
         var right = upper.splitLeft(54).rest

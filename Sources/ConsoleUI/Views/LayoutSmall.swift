@@ -19,6 +19,7 @@ extension Layout {
         let emergencyRows = grant(demand.hasEmergency ? 1 : 0)
         let entryMore = grant(demand.isEntryOpen ? demand.entryRows - 1 : 0)
         alarmRows += grant(demand.alarms > 0 ? 1 : 0)
+        let roomRows = grant(demand.hasRoom ? 2 : 0)
         let barRows = grant(1)
         let panelRows = grant(demand.panelRows.map { $0 + 2 } ?? 0)
         let vitalRows = grant(2)
@@ -39,6 +40,7 @@ extension Layout {
         bar = Layout.takeBottom(barRows, from: &rest)
         entry = Layout.takeBottom(entryFirst + entryMore + noticeRows, from: &rest)
         live = Layout.takeBottom(liveRows, from: &rest)
+        room = Layout.takeBottom(roomRows, from: &rest)
         panel = Layout.takeBottom(panelRows, from: &rest)
         trend = Layout.take(rest.rows >= 12 ? rest.rows / 2 : 0, from: &rest)
         list = rest

@@ -21,6 +21,7 @@ func drawSession(
     view.drawLive(on: &surface)
     view.drawBar(on: &surface)
     view.drawScrubBar(on: &surface)
+    view.drawRoom(on: &surface)
     let inEntry = view.drawEntry(on: &surface)
     let inPanel = view.drawPanel(on: &surface)
     return inPanel ?? inEntry
@@ -69,6 +70,8 @@ extension Layout.Demand {
         hasEmergency = scene.picture.emergency != nil
         technical = scene.technicalSentences.count
         hasLive = scene.replay?.live != nil
+        hasRoom = scene.room != nil
+        hasHint = scene.room?.hint != nil
         isEntryOpen = scene.entry != nil
         if scene.entry != nil { entryRows = 1 + typed.readBack.count + max(1, typed.advice.count) }
         panelRows = scene.panel.map(\.rows.count)

@@ -13,6 +13,8 @@ struct ConsoleRun {
     let session: SessionID?
     /// The record to replay, instead of a session that can be written.
     var record: Recording?
+    /// The exercise to begin with; in the practice journal alone.
+    var exercise: PracticePlan?
 
     /// Runs until the console is left.
     func start() throws {
@@ -33,6 +35,7 @@ struct ConsoleRun {
             session: session,
             bell: preferences.bell)
         setup.record = record?.recorded
+        setup.practice = exercise
         if let script = options.script {
             let size = options.size ?? Size(columns: 80, rows: 24)
             try ScriptRun(place: place, setup: setup, size: size).run(script)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleUI
 import Foundation
 import SessionCore
 import Settings
@@ -9,30 +10,60 @@ struct PracticeCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "practice", abstract: "Practise on a simulated patient.",
         discussion:
-            "With --list the scenarios are named: those of this program, then a clinic's own in the folder scenarios/ of "
-            + "the configuration folder, where a file of the same name takes the place of a built-in one.")
+            "With a scenario's name the console starts with that exercise, in the practice journal alone, and ends with "
+            + "a debrief. With --list the scenarios are named: those of this program, then a clinic's own in the folder "
+            + "scenarios/ of the configuration folder, where a file of the same name takes the place of a built-in one. "
+            + "With --headless a policy plays the scenario without a terminal; exit status 0 says passed, 1 failed."
+    )
 
     @OptionGroup var place: PlaceOptions
+    @OptionGroup var console: ConsoleOptions
     @OptionGroup var output: JSONOption
     @ArgumentParser.Flag(name: .customLong("list"), help: "Name the scenarios.")
     var list = false
+    @Argument(help: "A scenario by name; see --list.") var scenario: String?
+    @Option(help: "One seed means the same patient for ever; drawn from the clock when absent.")
+    var seed: UInt64?
+    @ArgumentParser.Flag(help: "Play without a terminal and print the debrief.")
+    var headless = false
+    @Option(
+        help: "With --headless: who plays, \(PolicyName.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var policy = PolicyName.good
 
     func validate() throws {
-        guard list else { throw ValidationError("Say --list to see the scenarios.") }
-    }
-
-    /// A scenario as the list prints it.
-    private struct Line: Encodable {
-        var name: String
-        var version: Int
-        var title: String
-        var difficulty: Int
-        var minutes: Int
-        var `protocol`: String
-        var starred: Int
+        if list, scenario != nil || headless { throw ValidationError("--list stands alone.") }
+        guard list || scenario != nil else {
+            throw ValidationError("Name a scenario, or say --list to see them.")
+        }
     }
 
     func perform() throws {
+        guard let scenario else { return try showAll() }
+        var options = place
+        options.practice = true
+        let place = try Place(options: options)
+        let library = place.scenarios
+        guard library.names.contains(scenario) else {
+            throw Failure("There is no scenario \(scenario); ebbtide practice --list names them.", .noInput)
+        }
+        let loaded = try library.load(scenario)
+        let careProtocol = try library.careProtocol(of: loaded)
+        if headless {
+            return try HeadlessRun(
+                scenario: loaded, careProtocol: careProtocol, seed: seed ?? 1, policy: policy
+            )
+            .run(json: output.json)
+        }
+        let now = ConsoleClock().now.wall
+        let name = "practice-" + now.iso8601.filter(\.isNumber).prefix(14)
+        guard let session = SessionID(name) else { return }
+        let plan = PracticePlan(
+            scenario: loaded, careProtocol: careProtocol,
+            seed: seed ?? UInt64(now.milliseconds.magnitude / 1000 % 100_000), session: session)
+        try ConsoleRun(place: place, options: console, session: nil, exercise: plan).start()
+    }
+
+    private func showAll() throws {
         let library = try Place(options: place).scenarios
         var problems: [String] = []
         for name in library.names {
@@ -44,6 +75,17 @@ struct PracticeCommand: ReportingCommand {
         }
         // A clinic's own file with a fault hides no other scenario, and is not passed over in silence.
         if !problems.isEmpty { throw Failure(problems.joined(separator: "\n"), .badConfiguration) }
+    }
+
+    /// A scenario as the list prints it.
+    private struct Line: Encodable {
+        var name: String
+        var version: Int
+        var title: String
+        var difficulty: Int
+        var minutes: Int
+        var `protocol`: String
+        var starred: Int
     }
 
     private func show(_ scenario: Scenario) throws(SettingsError) {

@@ -19,7 +19,7 @@ struct CommandTests {
     func everyCommandInHelp() throws {
         var robot = try running()
         robot.type("?")
-        for command in CommandTable.commands(in: .bedside) {
+        for command in robot.model.existing(CommandTable.commands(in: .bedside)) {
             #expect(robot.sees(command.help), "\(command.name)")
             #expect(robot.sees(robot.model.keymap.shown(command)), "\(command.name)")
         }
@@ -28,7 +28,7 @@ struct CommandTests {
     @Test("every command is found in the palette by its name and by its key")
     func everyCommandInPalette() throws {
         let robot = try running()
-        for command in CommandTable.commands(in: .bedside) {
+        for command in robot.model.existing(CommandTable.commands(in: .bedside)) {
             var byName = Finder(isHelp: false)
             byName.editor = LineEditor(command.name, limit: 40)
             #expect(byName.hits(robot.model).contains { $0.name == command.name })
@@ -41,7 +41,7 @@ struct CommandTests {
     @Test("a command that is not possible says why, in the help and when its key is pressed")
     func reasons() throws {
         var robot = try running()
-        for command in CommandTable.commands(in: .bedside) {
+        for command in robot.model.existing(CommandTable.commands(in: .bedside)) {
             guard let reason = command.whyNot(robot.model), let key = command.keys.first else { continue }
             robot.send(.key(key))
             #expect(robot.sees(reason), "\(command.name)")

@@ -1,0 +1,72 @@
+import Canvas
+import Review
+import SessionCore
+import Settings
+import Testing
+
+@testable import ConsoleUI
+
+/// Keys at random, of all that the commands have and a few more.
+private struct MashingPolicy: PracticePolicy {
+    var dice: Dice
+    private static let keys: [Key] =
+        Array("0123456789/ .@abcdefghijklmnoprstuvwxyzHNP[]>").map(Key.character)
+        + [.enter, .enter, .escape, .up, .down, .tab]
+
+    init(seed: UInt64) { dice = Dice(state: seed) }
+
+    mutating func keys(seeing rows: [String]) -> [Key] {
+        dice.next() % 4 == 0 ? (0..<4).compactMap { _ in Self.keys.randomElement(using: &dice) } : []
+    }
+}
+
+struct PolicyTests {
+    /// Short ones for every run; `EBBTIDE_ALL_SCENARIOS=1` plays all of them.
+    private static let played: [String] =
+        isThorough ? ScenarioLibrary().names : ["laryngospasm", "wrong-entry", "pressure-crisis"]
+
+    private func play(_ name: String, seed: UInt64 = 1, _ policy: some PracticePolicy) throws -> (
+        Score?, [String]
+    ) {
+        var policy = policy
+        var practice = HeadlessPractice(try Trainee.plan(name, seed: seed), at: Trainee.morning)
+        let outcome = practice.play(&policy)
+        return (outcome?.debrief.score, practice.debrief?.lines.map(\.text) ?? [])
+    }
+
+    @Test("who reads the screen and knows the work passes", arguments: played)
+    func good(name: String) throws {
+        let (score, lines) = try play(name, ScreenNurse(delaySeconds: 0))
+        #expect(score?.isPassed == true, "\(lines.joined(separator: "\n"))")
+    }
+
+    @Test("who does nothing fails", arguments: played)
+    func none(name: String) throws {
+        let (score, _) = try play(name, IdlePolicy())
+        #expect(score?.isPassed == false)
+    }
+
+    @Test("minutes too late is no emergency mastered, and no better than in time")
+    func late() throws {
+        let (late, _) = try play("laryngospasm", ScreenNurse(delaySeconds: 150))
+        let (good, _) = try play("laryngospasm", ScreenNurse(delaySeconds: 0))
+        #expect(late?.isPassed == false && (late?.percent ?? 100) < (good?.percent ?? 0))
+    }
+
+    @Test("the same seed gives the same bytes; another one another patient's numbers")
+    func repeats() throws {
+        let first = try play("laryngospasm", seed: 7, ScreenNurse(delaySeconds: 0)).1
+        #expect(first == (try play("laryngospasm", seed: 7, ScreenNurse(delaySeconds: 0)).1))
+        #expect(first != (try play("laryngospasm", seed: 8, ScreenNurse(delaySeconds: 0)).1))
+    }
+
+    @Test("a cat on the keyboard passes nothing")
+    func masher() throws {
+        for seed in 1...mashers {
+            let name = PolicyTests.played[Int(seed) % PolicyTests.played.count]
+            let (score, lines) = try play(name, seed: seed, MashingPolicy(seed: seed))
+            #expect(score?.isPassed != true, "\(name), seed \(seed)\n\(lines.joined(separator: "\n"))")
+        }
+        print("key masher in exercises, seeds 1 to \(mashers)")
+    }
+}
