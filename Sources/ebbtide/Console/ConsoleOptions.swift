@@ -21,4 +21,7 @@ struct ConsoleOptions: ParsableArguments {
     var plainUpdates = false
 }
 
-extension Size: ExpressibleByArgument {}
+extension Size: ExpressibleByArgument {
+    /// As it is typed: `80x24`.
+    public var defaultValueDescription: String { "\(columns)x\(rows)" }
+}
