@@ -27,11 +27,13 @@ public struct DebriefText {
     let debrief: Debrief
     let scenario: Scenario
     let zero: SessionTime
+    let room: RoomRecord
 
-    /// Puts a debrief of that scenario into words.
-    public init(_ debrief: Debrief, of scenario: Scenario) {
+    /// Puts a debrief of that scenario into words; `room` is what was done and happened beside the record.
+    public init(_ debrief: Debrief, of scenario: Scenario, room: RoomRecord = RoomRecord()) {
         self.debrief = debrief
         self.scenario = scenario
+        self.room = room
         zero = debrief.tookOver - .minutes(scenario.begins.minute)
     }
 
@@ -49,11 +51,9 @@ public struct DebriefText {
 
     private var facts: [DebriefLine] {
         var lines = [DebriefLine("What happened since you took over (minutes from T0 as planned)", .title)]
-        lines += debrief.timeline.filter { $0.at >= debrief.tookOver }.map { entry in
-            let struck = entry.isStruck ? "struck: " : ""
-            return DebriefLine(
-                "\(clock(entry.at))  \(struck)\(entry.text)", at: entry.at, sequence: entry.sequence)
-        }
+        lines += (entries + deeds).enumerated().sorted {
+            ($0.element.at ?? zero, $0.offset) < ($1.element.at ?? zero, $1.offset)
+        }.map(\.element)
         let counts = debrief.counts
         lines.append(
             DebriefLine(
@@ -68,6 +68,18 @@ public struct DebriefText {
                     sequence: response.evidence.first))
         }
         return lines
+    }
+
+    private var entries: [DebriefLine] {
+        debrief.timeline.filter { $0.at >= debrief.tookOver }.map { entry in
+            let struck = entry.isStruck ? "struck: " : ""
+            return DebriefLine(
+                "\(clock(entry.at))  \(struck)\(entry.text)", at: entry.at, sequence: entry.sequence)
+        }
+    }
+
+    private var deeds: [DebriefLine] {
+        room.deeds.map { DebriefLine("\(clock($0.at))  in the room: \($0.deed.title)", .dim, at: $0.at) }
     }
 
     private var score: [DebriefLine] {

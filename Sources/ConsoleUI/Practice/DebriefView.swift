@@ -6,7 +6,7 @@ extension Model {
     /// The debrief of the attempt that has ended; `nil` while none has.
     public var debriefText: DebriefText? {
         guard let run = practice, let outcome = run.outcome else { return nil }
-        return DebriefText(outcome.debrief, of: run.plan.scenario)
+        return DebriefText(outcome.debrief, of: run.plan.scenario, room: outcome.log.room)
     }
 
     /// The machine's clock in words, with seconds.

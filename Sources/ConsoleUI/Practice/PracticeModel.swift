@@ -75,7 +75,7 @@ extension Model {
             debrief: debrief, log: run.exercise.log, facts: session.facts)
         stack = []
         notice = nil
-        debriefFocus = 0
+        debriefFocus = 1
         stage = .debrief
     }
 

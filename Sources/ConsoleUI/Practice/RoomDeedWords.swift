@@ -10,9 +10,8 @@ extension RoomDeed {
             .checkLine:
             .look
         case .askFeeling, .askSymptoms, .askEffects, .askDrugs, .askSafety, .talkToEscort, .calmVoice: .ask
-        case .layFlat, .turnOnSide, .sitUp, .giveOxygen, .stimulate, .supportAirway, .ventilate, .suction,
-            .reduceStimuli, .guardLine, .holdDown:
-            .hands
+        case .giveOxygen, .stimulate, .supportAirway, .ventilate, .suction: .airway
+        case .layFlat, .turnOnSide, .sitUp, .reduceStimuli, .guardLine, .holdDown: .hands
         case .callPrescriber, .callEmergency, .deferInterruption, .followInterruption, .leaveRoom: .call
         }
     }

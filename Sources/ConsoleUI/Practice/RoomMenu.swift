@@ -82,6 +82,7 @@ extension CommandTable {
 enum RoomSort: String, CaseIterable {
     case look
     case ask
+    case airway
     case hands
     case call
 
@@ -89,6 +90,7 @@ enum RoomSort: String, CaseIterable {
         switch self {
         case .look: "l"
         case .ask: "a"
+        case .airway: "b"
         case .hands: "d"
         case .call: "c"
         }
@@ -98,7 +100,8 @@ enum RoomSort: String, CaseIterable {
         switch self {
         case .look: "look and measure"
         case .ask: "ask and speak"
-        case .hands: "do with your hands"
+        case .airway: "airway and breathing"
+        case .hands: "position, line and room"
         case .call: "call, wait, go"
         }
     }

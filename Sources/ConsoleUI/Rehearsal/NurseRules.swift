@@ -9,6 +9,8 @@ struct NurseRule {
     var isUrgent = true
     /// A routine that this rule ends: nobody measures for the schedule any more.
     var endsRoutine = false
+    /// Nobody goes home any more.
+    var endsDischarge = false
 
     static let all: [NurseRule] = emergencies + distress + interruptions + talks
 
@@ -22,16 +24,16 @@ struct NurseRule {
                 + NursePlan.note("Ketamine stopped at worst headache; team called; pressures above.")),
         NurseRule(
             cues: ["crowing sound"],
-            steps: NursePlan.callEmergency + NursePlan.room("do with your hands", "jaw thrust")
-                + NursePlan.room("do with your hands", "positive pressure")
-                + NursePlan.room("do with your hands", "oxygen") + NursePlan.stop(because: "in other words")
-                + [.line("laryngospasm")] + NursePlan.room("do with your hands", "suction") + [.wait(90)]
+            steps: NursePlan.callEmergency + NursePlan.room("airway and breathing", "jaw thrust")
+                + NursePlan.room("airway and breathing", "positive pressure")
+                + NursePlan.room("airway and breathing", "oxygen") + NursePlan.stop(because: "in other words")
+                + [.line("laryngospasm")] + NursePlan.room("airway and breathing", "suction") + [.wait(90)]
                 + NursePlan.oximetry),
         NurseRule(
             cues: ["snores, then pauses"],
-            steps: NursePlan.room("do with your hands", "call and shake")
-                + NursePlan.room("do with your hands", "jaw thrust")
-                + NursePlan.room("do with your hands", "oxygen") + NursePlan.stop(because: "sedation")
+            steps: NursePlan.room("airway and breathing", "call and shake")
+                + NursePlan.room("airway and breathing", "jaw thrust")
+                + NursePlan.room("airway and breathing", "oxygen") + NursePlan.stop(because: "sedation")
                 + NursePlan.callPrescriber + NursePlan.room("look and measure", "agitation, orientation")
                 + NursePlan.oximetry + [.wait(40)] + NursePlan.oximetry
                 + NursePlan.room("ask and speak", "escort") + [.wait(40)] + NursePlan.oximetry),
@@ -41,7 +43,8 @@ struct NurseRule {
             isUrgent: false),
         NurseRule(
             cues: ["turns white and sweats"],
-            steps: NursePlan.room("do with your hands", "lay the patient flat") + NursePlan.shortMeasurement
+            steps: NursePlan.room("position, line and room", "lay the patient flat")
+                + NursePlan.shortMeasurement
                 + NursePlan.symptom("pallor") + [.wait(300)] + NursePlan.shortMeasurement + [.wait(120)]
                 + NursePlan.shortMeasurement + [.wait(120)] + NursePlan.shortMeasurement),
         NurseRule(
@@ -58,13 +61,13 @@ struct NurseRule {
         NurseRule(
             cues: ["Get me out!"],
             steps: NursePlan.room("ask and speak", "speak low and slowly")
-                + NursePlan.room("do with your hands", "take light") + NursePlan.callPrescriber
-                + NursePlan.room("do with your hands", "keep a hand on the line")
+                + NursePlan.room("position, line and room", "take light") + NursePlan.callPrescriber
+                + NursePlan.room("position, line and room", "keep a hand on the line")
                 + NursePlan.pause(because: "distress") + [.wait(150)] + NursePlan.measurement(effects: true)),
         NurseRule(
             cues: ["I feel so sick"],
-            steps: NursePlan.room("do with your hands", "on the side")
-                + NursePlan.room("do with your hands", "suction")
+            steps: NursePlan.room("position, line and room", "on the side")
+                + NursePlan.room("airway and breathing", "suction")
                 + NursePlan.room("ask and speak", "how strong") + NursePlan.callPrescriber
                 + NursePlan.symptom("nausea")),
         NurseRule(
@@ -74,12 +77,13 @@ struct NurseRule {
             ], isUrgent: false),
         NurseRule(
             cues: ["retches and vomits"],
-            steps: NursePlan.room("do with your hands", "jaw thrust") + NursePlan.symptom("vomiting")
+            steps: NursePlan.room("airway and breathing", "jaw thrust") + NursePlan.symptom("vomiting")
                 + NursePlan.measurement(effects: false)),
         NurseRule(
             cues: ["wake up tomorrow"],
             steps: NursePlan.room("ask and speak", "suicide screen") + NursePlan.callPrescriber
-                + NursePlan.note("Easier if I did not wake up tomorrow, I have thought how.")),
+                + NursePlan.note("Easier if I did not wake up tomorrow, I have thought how."),
+            endsDischarge: true),
         NurseRule(
             cues: ["She does not go home"],
             steps: NursePlan.room("ask and speak", "escort")

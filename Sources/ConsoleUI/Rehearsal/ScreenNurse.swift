@@ -13,7 +13,9 @@ public struct ScreenNurse: PracticePolicy {
     private var lastMeasured = -1000
     private var readings = 0
     private var isRoutine = true
+    private var isGoingHome = true
     private var seeks = 0
+    private var scrolls = 0
     private var handover = ""
 
     /// Makes a nurse who acts so many seconds after the cue; 0 for at once.
@@ -64,6 +66,7 @@ public struct ScreenNurse: PracticePolicy {
         let rule = pending.remove(at: index).rule
         steps = rule.steps + (rule.isUrgent ? [] : steps)
         if rule.endsRoutine { isRoutine = false }
+        if rule.endsDischarge { isGoingHome = false }
     }
 
     /// What is done when nothing is under way: measure what is due, start, end, assess.
@@ -82,7 +85,7 @@ public struct ScreenNurse: PracticePolicy {
         guard clock - lastMeasured >= 60 || isFirst, isFirst || isDue else { return }
         lastMeasured = clock
         steps = NursePlan.measurement(effects: true)
-        if (screen.minutesSinceStart ?? 0) >= 95 {
+        if isGoingHome, (screen.minutesSinceStart ?? 0) >= 95 {
             let leave: [NurseStep] = [.keys("w"), .choose("patient goes home"), .line("with the escort")]
             steps += NursePlan.assessment() + (screen.says("may leave") ? leave : [])
         }
@@ -105,8 +108,14 @@ extension ScreenNurse {
         switch step {
         case .press(let keys): return keys
         case .choose(let words):
-            if let key = screen.key(beside: words) { return [.character(key)] }
-            return giveUp()
+            if let key = screen.key(beside: words) {
+                scrolls = 0
+                return [.character(key)]
+            }
+            guard screen.says("<Down>"), scrolls < 40 else { return giveUp() }
+            scrolls += 1
+            steps.insert(step, at: 0)
+            return [.down]
         case .mend: mend(screen)
         case .typeVitals: return vitals(screen)
         case .typeEffects: return effects(screen)
@@ -129,6 +138,7 @@ extension ScreenNurse {
 
     /// What is on the screen is not what was expected: close it and go on with what comes after the next wait.
     private mutating func giveUp() -> [Key] {
+        scrolls = 0
         while let step = steps.first, step.isPartOfDialogue { steps.removeFirst() }
         return [.escape]
     }

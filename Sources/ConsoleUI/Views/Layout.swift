@@ -37,7 +37,10 @@ struct Layout: Equatable {
         var panelRows: Int?
 
         /// Lines of the room's strip where there is no room for more.
-        var roomStrip: Int { hasRoom ? (hasHint ? 6 : 4) - (panelRows == nil ? 0 : 1) : 0 }
+        var roomStrip: Int {
+            guard hasRoom else { return 0 }
+            return panelRows != nil ? 2 : hasHint ? 6 : 4
+        }
     }
 
     let tier: Tier
@@ -123,7 +126,7 @@ struct Layout: Equatable {
         bar = Layout.takeBottom(1, from: &rest)
         entry = Layout.takeBottom(demand.entryRows, from: &rest)
         live = Layout.takeBottom(demand.hasLive ? 1 : 0, from: &rest)
-        if demand.hasRoom { room = Layout.takeBottom(11, from: &rest) }
+        if demand.hasRoom { room = Layout.takeBottom(demand.panelRows == nil ? 11 : 7, from: &rest) }
         let upper = Layout.take(min(14, rest.rows / 2), from: &rest)
         var left = upper.splitLeft(52).left
         var right = upper.splitLeft(54).rest

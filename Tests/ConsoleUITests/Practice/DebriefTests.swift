@@ -50,7 +50,7 @@ struct DebriefTests {
     @Test("Enter replays the moment of the chosen line and q comes back; a line without a moment opens none")
     func opensMoment() throws {
         var trainee = try ended("wrong-entry")
-        trainee.type("<Enter>")
+        trainee.type("<Up><Enter>")
         #expect(trainee.model.stage == .debrief)
         trainee.type("<Down><Enter>")
         #expect(trainee.model.stage == .replay)
