@@ -109,8 +109,8 @@ struct ExerciseScreenTests {
         trainee.type("h")
         for keys in ["", "r", "<Esc>1", "<Esc>e"] {
             trainee.type(keys)
-            for columns in stride(from: 0, through: 160, by: 8) {
-                for rows in stride(from: 0, through: 50, by: 2) {
+            for columns in stride(from: 0, through: 160, by: 20) {
+                for rows in stride(from: 0, through: 50, by: 5) {
                     trainee.size = Size(columns: columns, rows: rows)
                     #expect(trainee.surface.overlaps.isEmpty, "\(columns)x\(rows) \(keys)")
                 }
