@@ -136,8 +136,10 @@ extension AlarmBoard {
         }
         if cause.watch?.highSince == nil { new.isNotificationLate = false }
         new.settleSignal(at: time)
+        changes += differences(from: old, to: new)
+        if changes.contains(where: { $0.what == .escalated }) { new.fillBar(rules, at: time) }
         occurrences[old.key] = new
-        return changes + differences(from: old, to: new)
+        return changes
     }
 
     private func differences(from old: AlarmOccurrence, to new: AlarmOccurrence) -> [AlarmChange] {
@@ -192,6 +194,13 @@ extension AlarmOccurrence {
             return
         }
         latched = max(latched ?? now, now)
+    }
+
+    /// What was announced so long ago that its new priority fills a bar escalates once, not once more a moment later.
+    mutating func fillBar(_ rules: AlarmRules, at time: SessionTime) {
+        guard let deadline = fullBarDeadline(rules), deadline <= time, case .announced(let since, _) = signal
+        else { return }
+        signal = .announced(since: since, isFullBar: true)
     }
 
     /// A worse level or a higher priority breaks an acknowledgement; a milder one narrows it to what stands now.

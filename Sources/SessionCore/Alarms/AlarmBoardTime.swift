@@ -52,11 +52,11 @@ extension AlarmBoard {
             occurrence.latch()
             changes.append(occurrence.change(.reannounced))
         }
-        if let deadline = occurrence.fullBarDeadline(rules), deadline <= time,
-            case .announced(let since, _) = occurrence.signal
-        {
-            occurrence.signal = .announced(since: since, isFullBar: true)
-            changes.append(occurrence.change(.escalated))
+        if let deadline = occurrence.fullBarDeadline(rules), deadline <= time {
+            occurrence.fillBar(rules, at: time)
+            if !changes.contains(where: { $0.what == .escalated }) {
+                changes.append(occurrence.change(.escalated))
+            }
         }
         occurrences[key] = occurrence
         return changes

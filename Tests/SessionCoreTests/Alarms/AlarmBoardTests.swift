@@ -54,6 +54,23 @@ struct AlarmBoardTests {
         #expect(board.open(at: .at(38)).map(\.key.item) == ["T0+20"])
     }
 
+    @Test(
+        "a mandatory checkpoint that is missed after it was late escalates once, and fills its line with it")
+    func missedOnce() {
+        var board = AlarmBoard(rules: TestProtocols.alarms)
+        _ = board.checkpointChanged("T0+20", to: .late, isMandatory: true, at: .at(20))
+        #expect(board.timePassed(to: .at(22)) == [])
+        let missed = board.checkpointChanged("T0+20", to: .missed, isMandatory: true, at: .at(22))
+        #expect(missed.map(\.what) == [.escalated])
+        #expect(board.open(at: .at(22)).map(\.isFullBar) == [true])
+        #expect(board.timePassed(to: .at(60)) == [])
+        // Missed as soon as it was late, it fills its line after the time that a medium alarm has.
+        _ = board.checkpointChanged("T0+30", to: .late, isMandatory: true, at: .at(60))
+        _ = board.checkpointChanged("T0+30", to: .missed, isMandatory: true, at: .at(60))
+        #expect(board.open(at: .at(60)).map(\.isFullBar) == [true, false])
+        #expect(board.timePassed(to: .at(90)).map(\.what) == [.escalated])
+    }
+
     @Test("one alarm stands for a condition, not one for each reading")
     func oneAnnunciation() {
         var bed = AlarmStory()
