@@ -53,7 +53,7 @@ extension CommandTable {
     private static func administrationNotes(_ picture: Picture) -> [[Segment]] {
         let given = picture.administration
         let words =
-            numberWords(given.deliveredMilligrams) + " of " + numberWords(given.plannedMilligrams) + " mg"
+            figures(given.deliveredMilligrams) + " of " + figures(given.plannedMilligrams) + " mg"
         var rows = [[Segment("given: \(words)", .text)]]
         if let rest = given.restUntil, rest > picture.now {
             rows.append([Segment("rest between devices: \(spanWords(rest - picture.now)) left", .notice)])
@@ -86,7 +86,11 @@ extension CommandTable {
             }
         }
         let reasons = [given["doseReason"], given["deviation"]].compactMap { $0 }
-        if picture.gate.outcome != .ok, given["deviation"] == nil {
+        if let then = measured ?? model.bedside?.lateTime {
+            if reasons.isEmpty, let why = model.deviation(ofStart: fact, at: then) {
+                return .ask(deviationQuestion(why, hint: "what has happened is filed"))
+            }
+        } else if picture.gate.outcome != .ok, given["deviation"] == nil {
             return .ask(deviationQuestion(picture.gate))
         }
         fact.deviation = reasons.isEmpty ? nil : reasons.joined(separator: "; ")
@@ -115,9 +119,13 @@ extension CommandTable {
             : "g: a prescriber can order to proceed"
         let why =
             "gate \(gate.outcome.rawValue.uppercased()): \(gate.findings.first?.sentence ?? gate.advice)"
+        return deviationQuestion(why, hint: lifted)
+    }
+
+    private static func deviationQuestion(_ why: String, hint: String) -> Question {
         var question = Question.text(
             "deviation", "started all the same, because",
-            hint: "\(lifted); a reason files the start as a deviation, Esc: not started")
+            hint: "\(hint); a reason files the start as a deviation, Esc: not started")
         question.readBack = { _ in [Segment(why, .warning)] }
         return question
     }
@@ -145,11 +153,11 @@ extension CommandTable {
 
     private static func doseQuestion(_ model: Model, _ picture: Picture) -> Question {
         let device = picture.careProtocol.dose.deviceMilligrams.map {
-            "; a device or spray holds \(numberWords($0)) mg"
+            "; a device or spray holds \(figures($0)) mg"
         }
         let prompt = picture.plan.route == .injection ? "dose given, mg" : "first device or spray, mg"
         var question = Question.text(
-            "dose", prompt, hint: "planned \(numberWords(picture.plan.plannedMilligrams)) mg\(device ?? "")")
+            "dose", prompt, hint: "planned \(figures(picture.plan.plannedMilligrams)) mg\(device ?? "")")
         question.readBack = { text in model.doseReadBack(text) }
         question.check = { text in model.doseComplaint(text) }
         return question
@@ -209,6 +217,6 @@ extension CommandTable {
             fact.reason = [given["doseReason"], rest].compactMap { $0 }.joined(separator: "; ")
         }
         let filing = Filing(.doseGiven(fact), measured: model.timeTyped(in: text))
-        return .file([filing], saying: "\(numberWords(milligrams)) mg given")
+        return .file([filing], saying: "\(figures(milligrams)) mg given")
     }
 }

@@ -68,7 +68,7 @@ extension CommandTable {
             return .ask(question)
         }
         let fact = FactBody.pumpFigureNoted(PumpFigureNoted(milligrams: figure))
-        return .file([Filing(fact)], saying: "pump shows \(numberWords(figure)) mg")
+        return .file([Filing(fact)], saying: "pump shows \(figures(figure)) mg")
     }
 }
 
@@ -93,9 +93,9 @@ extension Model {
         let total = picture.administration.deliveredMilligrams + milligrams
         let perKilogram = milligrams / max(1, picture.patient.weightKg)
         let words =
-            "\(numberWords(milligrams)) mg, \(numberWords(perKilogram)) mg/kg; together \(numberWords(total)) mg"
+            "\(figures(milligrams)) mg, \(figures(perKilogram)) mg/kg; together \(figures(total)) mg"
         guard verdict(ofFurther: milligrams) != .inside else { return [Segment(words, .strong)] }
-        let planned = numberWords(picture.plan.plannedMilligrams)
+        let planned = figures(picture.plan.plannedMilligrams)
         return [Segment(words, .strong), Segment("  \(planned) mg is planned: look again", .warning)]
     }
 
@@ -123,6 +123,16 @@ extension Model {
 
     /// The time that was typed along with an amount; `nil` when none was.
     func timeTyped(in text: String) -> WallTime? { TypedAmount(text).time.flatMap { earlierTime($0) } }
+
+    /// What a start that happened earlier went against, by the rules as they stood then; `nil` when nothing.
+    func deviation(ofStart start: AdministrationStarted, at time: WallTime) -> String? {
+        guard
+            let decided = try? bedside?.session.deciding(
+                .administrationStarted(start), measured: time, at: moment, author: picture?.nurse ?? "")
+        else { return nil }
+        let timeline = decided.after.picture(at: moment).timeline
+        return timeline.entry(sequence: decided.fact.sequence)?.deviation
+    }
 
     /// What is wrong with a typed time; `nil` when nothing is, or none was typed.
     func complaintAboutTime(in text: String) -> String? {

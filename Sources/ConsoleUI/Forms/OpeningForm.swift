@@ -5,7 +5,7 @@ import SessionCore
 struct OpeningForm: Sendable {
     /// One field, in the order on the screen.
     enum Field: String, CaseIterable, Sendable {
-        case label, birthYear, weight, sex, hypertension, route, dose, doseAgain, doseReason, minutes
+        case began, label, birthYear, weight, sex, hypertension, route, dose, doseAgain, doseReason, minutes
         case minutesAgain, firstSession, stimulant, earlierPeak, target, profile, initials
     }
 
@@ -13,6 +13,8 @@ struct OpeningForm: Sendable {
     var editors: [Field: LineEditor] = [:]
     /// The field that takes the keys.
     var focus = Field.label
+    /// Whether the session was kept on paper so far and has the times that it had.
+    var isFromPaper = false
     /// What was wrong when the form was last sent, and stands until a key is pressed.
     var complaint: String?
 
@@ -23,6 +25,7 @@ struct OpeningForm: Sendable {
     func fields(_ model: Model) -> [Field] {
         Field.allCases.filter { field in
             switch field {
+            case .began: isFromPaper
             case .minutes: route == .infusion
             case .minutesAgain: route == .infusion && durationWarning(model) != nil
             case .doseAgain: verdict(model) == .outside || verdict(model) == .farOutside

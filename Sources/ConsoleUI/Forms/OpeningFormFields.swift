@@ -5,6 +5,7 @@ extension OpeningForm.Field {
     /// The field's name on the screen.
     var title: String {
         switch self {
+        case .began: "begun on paper at"
         case .label: "patient label"
         case .birthYear: "birth year"
         case .weight: "weight, kg"
@@ -41,6 +42,7 @@ extension OpeningForm.Field {
     /// What would be right.
     var hint: String {
         switch self {
+        case .began: "when the paper record begins: 13:40, -30m, or 2026-03-01T13:40Z"
         case .label: "what the ward calls the patient: initials or a number"
         case .birthYear: "four digits, such as 1980"
         case .weight: "kilograms, such as 70 or 70.5"
@@ -64,6 +66,9 @@ extension OpeningForm {
     func complaint(about field: Field, _ model: Model) -> String? {
         let text = text(field)
         switch field {
+        case .began:
+            return paperBeginning(model.moment) == nil
+                ? "a time in the past, such as 13:40, -30m or 2026-03-01T13:40Z" : nil
         case .label: return text.isEmpty ? "the patient needs a label" : alreadyRunning(model)
         case .birthYear: return birthYearComplaint(text, model)
         case .weight: return weightComplaint(text, model)
@@ -125,13 +130,19 @@ extension OpeningForm {
             return weight == nil && text.contains("/")
                 ? "mg/kg needs the weight first" : "a dose is mg above 0, or mg/kg"
         }
-        return milligrams > 5000 ? "\(numberWords(milligrams)) mg cannot be a dose" : nil
+        return milligrams > 5000 ? "\(figures(milligrams)) mg cannot be a dose" : nil
     }
 
     /// What stands beside a field: what it means, live.
     func readBack(_ field: Field, _ model: Model) -> [Segment] {
         let text = text(field)
         switch field {
+        case .began:
+            guard let began = paperBeginning(model.moment) else { return [] }
+            let ago = Span(milliseconds: model.moment.wall.milliseconds &- began.milliseconds)
+            let offset = model.moment.utcOffsetMinutes
+            let words = "\(dayWords(began, utcOffsetMinutes: offset)), \(TimeText.ago(ago))"
+            return [Segment(words), Segment("entries of before now are marked as from paper")]
         case .birthYear:
             guard birthYearComplaint(text, model) == nil, let born = Int(text) else { return [] }
             let age =

@@ -9,6 +9,18 @@ extension Model {
         notice = nil
     }
 
+    /// Opens the form that was asked for on the command line.
+    mutating func beginForm(_ opening: Setup.Opening) {
+        var form = OpeningForm()
+        if case .paper(let began) = opening {
+            form.isFromPaper = true
+            form.focus = .began
+            if !began.isEmpty { form.editors[.began] = LineEditor(began, limit: 80) }
+        }
+        self.form = form
+        beginForm()
+    }
+
     /// A key in the form.
     mutating func pressedInForm(_ key: Key) -> [Effect] {
         guard var form else {
@@ -74,8 +86,12 @@ extension Model {
         else { return [] }
         let fact: Fact
         do {
+            // No running console saw when a session on paper began: its time is the wall clock's, an estimate.
+            let seen = form.isFromPaper ? nil : moment.boot
             fact = try Session.open(
-                plan, id: id, mode: setup.mode, at: moment, author: form.text(.initials))
+                plan, id: id, mode: setup.mode, measured: form.paperBeginning(moment),
+                at: Moment(wall: moment.wall, boot: seen, utcOffsetMinutes: moment.utcOffsetMinutes),
+                author: form.text(.initials), source: form.isFromPaper ? .paper : .live)
         } catch {
             self.form?.complaint = error.sentence
             return []
@@ -99,11 +115,16 @@ extension Model {
 }
 
 extension OpeningForm {
+    /// When a session that was kept on paper began; `nil` for every other, and while it is no time of the past.
+    func paperBeginning(_ now: Moment) -> WallTime? {
+        isFromPaper ? Setup.Opening.paperBeginning(text(.began), at: now) : nil
+    }
+
     /// Moves to another field.
     mutating func step(by step: Int, _ model: Model) {
         let fields = fields(model)
         guard let place = fields.firstIndex(of: focus) else {
-            focus = .label
+            focus = fields.first ?? .label
             return
         }
         focus = fields[min(fields.count - 1, max(0, place + step))]

@@ -84,10 +84,7 @@ extension Model {
         let mark = isChosen ? "> " : "  "
         let state = session.isOver ? "ended" : "UNFINISHED"
         let age = spanWords(Span(milliseconds: moment.wall.milliseconds &- session.lastEntered.milliseconds))
-        let day = CivilTime(session.opened, utcOffsetMinutes: moment.utcOffsetMinutes)
-        let date =
-            "\(day.year)-\(day.month)-\(day.day) "
-            + clockWords(session.opened, utcOffsetMinutes: moment.utcOffsetMinutes)
+        let date = dayWords(session.opened, utcOffsetMinutes: moment.utcOffsetMinutes)
         let main = "\(session.patientLabel), born \(session.birthYear)  \(session.route.title)"
         var lines = [
             [

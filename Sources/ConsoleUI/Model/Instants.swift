@@ -19,6 +19,13 @@ func clockWords(_ time: WallTime, utcOffsetMinutes: Int) -> String {
     return twoDigits(civil.hour) + ":" + twoDigits(civil.minute)
 }
 
+/// A day with an hour and a minute: `2026-03-01 14:05`.
+func dayWords(_ time: WallTime, utcOffsetMinutes: Int) -> String {
+    let civil = CivilTime(time, utcOffsetMinutes: utcOffsetMinutes)
+    return "\(civil.year)-" + twoDigits(civil.month) + "-" + twoDigits(civil.day) + " "
+        + clockWords(time, utcOffsetMinutes: utcOffsetMinutes)
+}
+
 /// A length of time in words: `40 s`, `12 min`, `3 h 05 min`, `2 d 4 h`.
 func spanWords(_ span: Span) -> String {
     let seconds = max(0, span.wholeSeconds)

@@ -33,6 +33,10 @@ public struct Model: Sendable {
     var home = Home()
     /// The form of a new session; kept when it is left, so that nothing typed is lost.
     var form: OpeningForm?
+    /// What the journal keeps of the form.
+    var keptForm = ""
+    /// The form that was being typed into when the last console ended, until it is taken up or dropped.
+    var formOfLastConsole: OpeningForm?
     /// The session in front.
     var bedside: Bedside?
     /// The replay in front. While the past of a running session is shown, `bedside` is that session as it stands now.
@@ -83,6 +87,7 @@ extension Model {
     public mutating func start() -> [Effect] {
         if let record = setup.record { return recordLoaded(record, writtenBy: nil) }
         if let plan = setup.practice { return beginPractice(plan) }
+        if let opening = setup.opening { beginForm(opening) }
         guard let session = setup.session else { return [.listSessions] }
         awaited = session
         return [.loadSession(session)]

@@ -44,7 +44,7 @@ extension Model {
     }
 
     /// What is asked after the machine was restarted.
-    static let clockQuestion = "is the clock right? y confirms; the machine was restarted"
+    static let clockQuestion = "is the clock right? y confirms; elapsed times are taken from it"
 
     /// What is wrong with the machine rather than the patient.
     var technicalAlarms: [String] {

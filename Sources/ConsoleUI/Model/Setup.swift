@@ -20,6 +20,25 @@ public struct Setup: Sendable {
 
     /// The exercise to begin with; in a practice journal alone.
     public var practice: PracticePlan?
+
+    /// The form to start with instead of the home screen; `nil` for none.
+    public var opening: Opening?
+
+    /// A new session that is opened from the command line.
+    public enum Opening: Hashable, Sendable {
+        /// One that begins now.
+        case now
+        /// One that was kept on paper so far and has the times that it had. `began` is when it was begun, as it was
+        /// typed: `13:40`, `-30m`, or `2026-03-01T13:40Z`; asked for when it is empty.
+        case paper(began: String)
+
+        /// The instant at which a paper record begins, as it was typed; `nil` for what is no time of the past.
+        public static func paperBeginning(_ typed: String, at now: Moment) -> WallTime? {
+            let began = pastTime(typed, at: now) ?? WallTime(iso8601: typed)
+            return began.flatMap { $0 <= now.wall ? $0 : nil }
+        }
+    }
+
     /// Whether the bell rings from the start.
     public var bell: Bool
 

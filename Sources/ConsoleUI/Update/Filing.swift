@@ -48,7 +48,7 @@ extension Model {
         for filing in outgoing.filings {
             let decided = try after.deciding(
                 filing.body, measured: filing.measured, at: outgoing.moment, author: author,
-                source: filing.source)
+                source: filing.source(in: session))
             facts.append(decided.fact)
             after = decided.after
         }
@@ -137,11 +137,16 @@ extension Filing {
         }
     }
 
-    /// The console writes about itself; everything else comes from a person.
-    var source: FactSource {
+    /// The console writes about itself; everything else comes from a person, who has from paper what happened before
+    /// the console was opened on a session that had been kept on paper.
+    func source(in session: Session) -> FactSource {
         switch body {
-        case .clockChanged, .consoleClosed, .consoleResumed: .console
-        default: .live
+        case .clockChanged, .consoleClosed, .consoleResumed: return .console
+        default:
+            guard let opening = session.facts.first, opening.source == .paper, let measured,
+                measured < opening.entered
+            else { return .live }
+            return .paper
         }
     }
 }

@@ -12,8 +12,6 @@ public struct EntryContext: Sendable {
     public var sessionNow: SessionTime
     /// When the session was opened, on the wall clock.
     public var opened: WallTime
-    /// Whether times before the session was opened are taken, because it is typed from paper.
-    public var isFromPaper: Bool
     /// Until when the cuff rests, so that a pressure is not yet a recheck; `nil` when it does not.
     public var cuffRestsUntil: SessionTime?
 
@@ -21,7 +19,7 @@ public struct EntryContext: Sendable {
     public init(
         careProtocol: CareProtocol, judgement: JudgementContext = JudgementContext(),
         earlier: [EarlierReading] = [], now: Moment, sessionNow: SessionTime, opened: WallTime,
-        isFromPaper: Bool = false, cuffRestsUntil: SessionTime? = nil
+        cuffRestsUntil: SessionTime? = nil
     ) {
         self.careProtocol = careProtocol
         self.judgement = judgement
@@ -29,7 +27,6 @@ public struct EntryContext: Sendable {
         self.now = now
         self.sessionNow = sessionNow
         self.opened = opened
-        self.isFromPaper = isFromPaper
         self.cuffRestsUntil = cuffRestsUntil
     }
 }

@@ -26,7 +26,7 @@ enum EntryTime: Hashable {
     }
 
     /// The wall time that is meant. A clock time after now was yesterday's if the session was open then; nothing lies
-    /// after now, and nothing before the session was opened unless it is typed from paper.
+    /// after now or before the session was opened.
     func measured(in context: EntryContext) -> Result<WallTime, Refusal> {
         let now = context.now.wall
         let measured: WallTime
@@ -46,14 +46,13 @@ enum EntryTime: Hashable {
         }
         guard isOpen(measured, context) else {
             return .failure(
-                Refusal("\(written) lies before the session was opened; earlier values are typed from paper"))
+                Refusal("\(written) lies before the session was opened"))
         }
         // `@14:05` means the whole minute, of which the session may have seen only the end.
-        return .success(context.isFromPaper ? measured : max(measured, context.opened))
+        return .success(max(measured, context.opened))
     }
 
     private func isOpen(_ time: WallTime, _ context: EntryContext) -> Bool {
-        guard !context.isFromPaper else { return true }
         if case .clock = self { return time.advanced(byMilliseconds: 59_999) >= context.opened }
         return time >= context.opened
     }

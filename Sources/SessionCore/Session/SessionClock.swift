@@ -56,9 +56,10 @@ struct SessionClock: Sendable {
         return (last.time + Span(milliseconds: max(0, passed)), true)
     }
 
-    /// Whether the machine was restarted since somebody last vouched for the wall clock.
+    /// Whether nobody has vouched for the wall clock since the machine was started, or since the session was kept on
+    /// paper.
     func asksConfirmation(at moment: Moment) -> Bool {
-        guard let boot = moment.boot, let confirmedBoot else { return false }
+        guard let boot = moment.boot else { return false }
         return boot.id != confirmedBoot
     }
 

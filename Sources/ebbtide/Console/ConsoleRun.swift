@@ -10,11 +10,13 @@ import Terminal
 struct ConsoleRun {
     let place: Place
     let options: ConsoleOptions
-    let session: SessionID?
+    var session: SessionID?
     /// The record to replay, instead of a session that can be written.
     var record: Recording?
     /// The exercise to begin with; in the practice journal alone.
     var exercise: PracticePlan?
+    /// The form of a new session to begin with.
+    var opening: Setup.Opening?
 
     /// Runs until the console is left.
     func start() throws {
@@ -36,6 +38,7 @@ struct ConsoleRun {
             bell: preferences.bell)
         setup.record = record?.recorded
         setup.practice = exercise
+        setup.opening = opening
         if let script = options.script {
             let size = options.size ?? Size(columns: 80, rows: 24)
             try ScriptRun(place: place, setup: setup, size: size).run(script)

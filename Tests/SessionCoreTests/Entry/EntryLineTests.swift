@@ -9,13 +9,12 @@ enum Desk {
 
     static func context(
         earlier: [EarlierReading] = [], baseline: Baseline? = Ward.baseline((122, 78), (122, 78)),
-        now: WallTime = now, opened: WallTime = opened, isFromPaper: Bool = false
+        now: WallTime = now, opened: WallTime = opened
     ) -> EntryContext {
         EntryContext(
             careProtocol: TestProtocols.infusion, judgement: JudgementContext(baseline: baseline),
             earlier: earlier, now: Moment(wall: now, boot: nil, utcOffsetMinutes: 60),
-            sessionNow: SessionTime(milliseconds: now.milliseconds - opened.milliseconds), opened: opened,
-            isFromPaper: isFromPaper)
+            sessionNow: SessionTime(milliseconds: now.milliseconds - opened.milliseconds), opened: opened)
     }
 
     static func read(_ line: String, _ context: EntryContext = context(), typing: Bool = false)
