@@ -5,6 +5,7 @@ extension CommandTable {
     /// The home screen's own commands.
     static let home: [Command] = [
         Command("new", [.character("n")], "new session", "Open a new session.", in: [.home]) { model in
+            if model.form == nil, let kept = model.formOfLastConsole { return model.askAboutKeptForm(kept) }
             model.beginForm()
             return []
         },

@@ -13,8 +13,8 @@ public enum Message: Sendable {
     case tick
     /// The care protocols for new sessions, and what is wrong with those that cannot be used.
     case protocolsLoaded([Route: CareProtocol], problems: [String])
-    /// The journal's list of sessions.
-    case sessionsListed([HomeSession])
+    /// The journal's list of sessions, and what was typed into the form of a new one when the last console ended.
+    case sessionsListed([HomeSession], draft: String? = nil)
     /// A session was opened from the journal.
     indirect case sessionLoaded(LoadedSession)
     /// The record of a session was read for a replay; it runs on when another console, or none at present, writes it.
@@ -106,8 +106,8 @@ public enum Effect: Sendable, Equatable {
     case openSession(Fact, token: Int)
     /// Commit these facts in one transaction and answer.
     case append([Fact], token: Int)
-    /// Keep an unfiled line.
-    case saveDraft(SessionID, String)
+    /// Keep an unfiled line of a session; without one, what was typed into the form of a new session.
+    case saveDraft(SessionID?, String)
     /// Give the lock of a session back.
     case releaseSession(SessionID)
     /// Ring the bell so many times.

@@ -45,7 +45,7 @@ extension Model {
             let session = try Session(opening: fact) { name in protocols.values.first { $0.name == name } }
             form = nil
             stack = []
-            return sessionLoaded(LoadedSession(session: session), isNew: true)
+            return keepForm() + sessionLoaded(LoadedSession(session: session), isNew: true)
         } catch {
             say(error.sentence, .critical)
             return []

@@ -7,7 +7,7 @@ extension Model {
     mutating func asked(toEnd cause: String) -> [Effect] {
         guard ending == nil else { return finish() }
         ending = cause
-        let draft = keepDraft(always: true)
+        let draft = keepDraft(always: true) + keepForm()
         guard outbox.isEmpty else { return draft }
         let parting = partingFact(cause)
         return draft + (parting.isEmpty ? finish() : parting)
@@ -21,7 +21,7 @@ extension Model {
 
     /// The last effects of the program.
     mutating func finish() -> [Effect] {
-        var effects = keepDraft(always: false)
+        var effects = keepDraft(always: false) + keepForm()
         if stage == .bedside, let id = bedside?.session.id, bedside?.writtenBy == nil {
             effects.append(.releaseSession(id))
         }

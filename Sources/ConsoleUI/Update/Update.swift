@@ -12,7 +12,9 @@ public func update(_ model: inout Model, _ message: Message, at moment: Moment) 
     case .resized(let size): model.size = size
     case .tick: return model.ticked()
     case .protocolsLoaded(let protocols, let problems): model.protocolsLoaded(protocols, problems: problems)
-    case .sessionsListed(let sessions): model.home.show(sessions, at: moment)
+    case .sessionsListed(let sessions, let draft):
+        model.offer(draft)
+        model.home.show(sessions, at: moment)
     case .sessionLoaded(let loaded): return model.sessionLoaded(loaded)
     case .recordLoaded(let record, let writtenBy):
         return model.recordLoaded(record, writtenBy: writtenBy)
@@ -50,7 +52,7 @@ extension Model {
         }
         forgetOldQuestion()
         // No signal announces a crash or a power cut: what is being typed is kept as a draft while it is being typed.
-        let draft = stage == .bedside ? keepDraft(always: false) : []
+        let draft = stage == .bedside ? keepDraft(always: false) : keepForm()
         return draft + ring()
     }
 

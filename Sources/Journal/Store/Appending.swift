@@ -44,7 +44,7 @@ extension JournalStore {
         do {
             try queue.inTransaction(.immediate) { db in
                 try extend(batch.lock.session, with: kept, isOver: batch.isOver, db)
-                if batch.clearsDraft { try clearDraft(batch.lock.session, db) }
+                if batch.clearsDraft { try clearDraft(batch.lock.session.name, db) }
                 return .commit
             }
         } catch {

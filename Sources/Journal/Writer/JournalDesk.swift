@@ -13,6 +13,8 @@ struct JournalDesk {
     /// `nil` after a failure, until the journal can be opened again.
     private var store: JournalStore?
     private var pages = 0
+    /// Whether room was asked for, and there was none or it had to be given back.
+    private var wantsRoom = false
 
     init(store: JournalStore) {
         folder = store.folder
@@ -25,15 +27,16 @@ struct JournalDesk {
     mutating func handle(_ request: JournalWriter.Request) -> JournalAnswer? {
         switch request {
         case .append(let token, let batch): append(token, batch)
-        case .saveDraft(let token, let text, let lock): saveDraft(token, text, lock.session)
-        case .reserveSpace(let token):
-            JournalAnswer(token: token, outcome: .spaceReserved, notice: ballast.reserve())
+        case .saveDraft(let token, let text, let lock): saveDraft(token, text, lock?.session)
+        case .reserveSpace(let token): reserveSpace(token)
         case .stop: nil
         }
     }
 
-    /// Moves the write-ahead log into the database when it has grown; a failure here loses nothing.
+    /// Moves the write-ahead log into the database when it has grown, and holds room again once there is some; a
+    /// failure here loses nothing.
     mutating func tidy() {
+        if wantsRoom, store != nil, ballast.reserve() == nil { wantsRoom = false }
         guard pages > JournalDesk.checkpointPages, let store else { return }
         pages = 0
         store.checkpoint()
@@ -43,6 +46,12 @@ struct JournalDesk {
     mutating func close() {
         store?.close()
         store = nil
+    }
+
+    private mutating func reserveSpace(_ token: JournalAnswer.Token) -> JournalAnswer {
+        let notice = ballast.reserve()
+        wantsRoom = notice != nil
+        return JournalAnswer(token: token, outcome: .spaceReserved, notice: notice)
     }
 
     private mutating func append(_ token: JournalAnswer.Token, _ batch: FactBatch) -> JournalAnswer {
@@ -62,6 +71,7 @@ struct JournalDesk {
                 }
                 // Known not to be there, so that writing it again cannot write it twice. Space is given back once.
                 guard error.asksForSpace, ballast.release() else { return answer }
+                wantsRoom = true
                 answer.notice = "the disk is nearly full: the reserved space was given back"
                 answer.outcome = .committed(batch.facts)
             }
@@ -69,14 +79,15 @@ struct JournalDesk {
     }
 
     private mutating func saveDraft(
-        _ token: JournalAnswer.Token, _ text: String, _ session: SessionID
+        _ token: JournalAnswer.Token, _ text: String, _ session: SessionID?
     ) -> JournalAnswer {
         do throws(StorageError) {
             try opened().saveDraft(text, of: session)
             pages += 2
             return JournalAnswer(token: token, outcome: .draftSaved)
         } catch {
-            if error.kind == .inputOutput { close() }
+            // The next write gets a connection that has seen the disk as it is then.
+            close()
             return JournalAnswer(token: token, outcome: .draftFailed(sentence: error.sentence))
         }
     }

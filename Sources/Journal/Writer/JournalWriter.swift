@@ -8,7 +8,7 @@ public final class JournalWriter: Sendable {
     /// What the thread is asked to do.
     enum Request: Sendable {
         case append(JournalAnswer.Token, FactBatch)
-        case saveDraft(JournalAnswer.Token, String, SessionLock)
+        case saveDraft(JournalAnswer.Token, String, SessionLock?)
         case reserveSpace(JournalAnswer.Token)
         case stop
     }
@@ -39,8 +39,9 @@ public final class JournalWriter: Sendable {
         enqueue { .append($0, batch) }
     }
 
-    /// Asks for a typed, unfiled line to be kept; an empty text forgets it.
-    public func saveDraft(_ text: String, under lock: SessionLock) -> JournalAnswer.Token {
+    /// Asks for a typed, unfiled line of the locked session to be kept, or what was typed into the form of a session
+    /// that is not opened yet; an empty text forgets it.
+    public func saveDraft(_ text: String, under lock: SessionLock?) -> JournalAnswer.Token {
         enqueue { .saveDraft($0, text, lock) }
     }
 

@@ -52,7 +52,7 @@ final class JournalClient {
                     opened: summary.opened, lastEntered: summary.lastEntered, isOver: summary.isOver,
                     session: session)
             }
-            return .sessionsListed(sessions)
+            return .sessionsListed(sessions, draft: try store.draft(of: nil))
         } catch {
             return .failed(error.sentence)
         }
@@ -145,9 +145,10 @@ final class JournalClient {
             }
     }
 
-    /// Keeps an unfiled line.
-    func saveDraft(_ text: String, of id: SessionID) {
-        guard let lock = locks[id] else { return }
+    /// Keeps an unfiled line of a session, or what was typed into the form of a new one.
+    func saveDraft(_ text: String, of id: SessionID?) {
+        let lock = id.flatMap { locks[$0] }
+        guard id == nil || lock != nil else { return }
         _ = writer.saveDraft(text, under: lock)
     }
 

@@ -69,6 +69,24 @@ struct OpeningFormTests {
         #expect(try robot.picture().profile == .intensive)
     }
 
+    @Test("what is typed is kept once a second, and forgotten when the session is open")
+    func draft() throws {
+        var robot = try filled(upTo: "dose")
+        robot.wait(seconds: 1)
+        #expect(robot.formDraft.contains("label AB\n"))
+        var next = try Robot(formDraft: robot.formDraft)
+        #expect(next.sees("n offers it"))
+        next.type("ng<Enter>")
+        next.enter("35")
+        finish(&next)
+        #expect(next.kinds == ["sessionOpened"])
+        #expect(next.formDraft.isEmpty)
+        var other = try Robot(formDraft: robot.formDraft)
+        other.type("ne")
+        #expect(!other.sees("AB"))
+        #expect(other.formDraft.isEmpty)
+    }
+
     @Test("a form that is left keeps what was typed, and one that the disk refuses does too")
     func keepsText() throws {
         var robot = try filled(upTo: "dose")

@@ -114,4 +114,23 @@ struct PanelTests {
         }
         #expect(fact.alarm == alarms[1].key)
     }
+
+    @Test("a worse alarm that comes between a and the number does not take the number")
+    func alarmNumbersStay() throws {
+        var robot = try running(Size(columns: 120, rows: 40))
+        robot.enter("130/80 135 98 14")
+        let seen = try #require(try robot.picture().alarms.first)
+        robot.journal = .never
+        robot.enter("205/125 135 98 14")
+        robot.type("a")
+        robot.journal = .atOnce
+        robot.answer()
+        #expect(try robot.picture().alarms.first?.key != seen.key, "another alarm stands first now")
+        robot.type("1")
+        guard case .alarmAcknowledged(let fact)? = robot.stored.last?.body else {
+            Issue.record("nothing was acknowledged")
+            return
+        }
+        #expect(fact.alarm == seen.key)
+    }
 }

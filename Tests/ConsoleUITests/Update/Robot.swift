@@ -23,6 +23,8 @@ struct Robot: CustomTestStringConvertible {
     var unanswered: [(token: Int, facts: [Fact])] = []
     /// Drafts as they were kept, the newest last.
     var drafts: [String] = []
+    /// What is kept of the form of a new session.
+    var formDraft = ""
     var hasQuit = false
     var bells = 0
     var size = Size(columns: 120, rows: 40)
@@ -30,7 +32,7 @@ struct Robot: CustomTestStringConvertible {
     /// 2026-03-01 at 09:00 UTC.
     static let morning = WallTime(milliseconds: 1_772_355_600_000)
 
-    init(mode: SessionMode = .live, keys: [String: [String]] = [:]) throws {
+    init(mode: SessionMode = .live, keys: [String: [String]] = [:], formDraft: String = "") throws {
         let library = ProtocolLibrary()
         var protocols: [Route: CareProtocol] = [:]
         for route in Route.allCases {
@@ -43,7 +45,8 @@ struct Robot: CustomTestStringConvertible {
             ),
             at: moment)
         perform(model.start())
-        send(.sessionsListed([]))
+        self.formDraft = formDraft
+        send(.sessionsListed([], draft: formDraft.isEmpty ? nil : formDraft))
     }
 
     /// Types keys as a script spells them: `132/84<Enter>`.
@@ -72,7 +75,8 @@ struct Robot: CustomTestStringConvertible {
             switch effect {
             case .openSession(let fact, let token): ask(token, [fact])
             case .append(let facts, let token): ask(token, facts)
-            case .saveDraft(_, let text): drafts.append(text)
+            case .saveDraft(nil, let text): formDraft = text
+            case .saveDraft(_?, let text): drafts.append(text)
             case .quit: hasQuit = true
             case .bell(let count): bells += count
             case .loadSession: load()

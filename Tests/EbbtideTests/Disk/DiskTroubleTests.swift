@@ -72,6 +72,39 @@ struct DiskTroubleTests {
         }
         try console.see("the disk is nearly full: the reserved space was given back")
         #expect(!console.sees("NOT SAVED"))
+        #expect(!FileManager.default.fileExists(atPath: disk.folder + "/ballast"))
+        unlink(disk.folder + "/filler")
+        console.type("nroom again<Enter>")
+        try console.see("“room again”")
+        #expect(
+            console.reads { FileManager.default.fileExists(atPath: disk.folder + "/ballast") },
+            "room is held again once there is some")
+    }
+
+    @Test(
+        "when a disk that was read-only takes writes again, the next entry is filed and the technical alarm is gone",
+        .enabled(if: Machine.canTrace, "skipped: strace cannot attach here"))
+    func writableAgain() throws {
+        let ward = try Ward()
+        let session = try ward.openSession()
+        let console = try ward.console("session", session, columns: 120)
+        try console.see("0-9 reading")
+        console.type("nbefore<Enter>")
+        try console.see("“before”")
+        let refusing = try Meddling(with: console, "pwrite64:error=EROFS", in: ward)
+        console.type("nmeanwhile<Enter>")
+        try console.see("ENTRIES ARE NOT SAVED")
+        try console.see("▸ meanwhile")
+        refusing.stop()
+        console.type("<Enter>")
+        try console.see("“meanwhile”")
+        try console.seeGone("ENTRIES ARE NOT SAVED")
+        console.type("nafter<Enter>")
+        try console.see("“after”")
+        let log = try ward.log(session)
+        for note in ["before", "meanwhile", "after"] {
+            #expect(log.components(separatedBy: "\"text\":\"\(note)\"").count == 2, "\(note) is there once")
+        }
     }
 
     @Test(

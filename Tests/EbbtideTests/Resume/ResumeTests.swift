@@ -30,6 +30,36 @@ struct ResumeTests {
         try again.see("typed and not filed: half a thou")
     }
 
+    @Test(
+        "what was typed into the form of a new session is offered again after a kill and after TERM, and dropped on request",
+        arguments: [SIGKILL, SIGTERM])
+    func form(signal: Int32) throws {
+        let ward = try Ward()
+        let console = try ward.console()
+        try console.see("no session yet")
+        console.type("nCase 9<Enter>1971<Enter>81")
+        try console.see("▸ weight")
+        try console.see("81")
+        // What is being typed is kept once a second; TERM gives time to keep it.
+        if signal == SIGKILL { _ = console.reads(within: 3) { false } }
+        console.process.send(signal)
+        #expect(console.end() != nil)
+        let again = try ward.console()
+        try again.see("a new session was being typed and is not opened: n offers it")
+        #expect(try ward.sessions().isEmpty, "it is offered, never opened by itself")
+        again.type("n")
+        try again.see("go on with it: Case 9 1971")
+        again.type("g")
+        for kept in ["Case 9", "1971", "81"] { try again.see(kept) }
+        again.type("<Enter>f<Enter>n<Enter>m<Enter>35<Enter>n<Enter>n<Enter>n<Enter><Enter><Enter>KL<Enter>")
+        try again.see("0-9 reading")
+        again.process.send(SIGTERM)
+        _ = again.end()
+        let third = try ward.console()
+        try third.see("UNFINISHED Case 9, born 1971")
+        #expect(!third.sees("n offers it"))
+    }
+
     @Test("the clock has run on, and what fell due meanwhile is raised in the first frame")
     func overdue() throws {
         let ward = try Ward()

@@ -106,6 +106,8 @@ struct StoreTests {
         let folder = TemporaryFolder()
         let id = try sessionID("s-1")
         try folder.store().append(sampleFacts(id, count: 1))
+        try folder.store().saveDraft("label AB", of: nil)
+        #expect(try folder.store().draft(of: nil) == "label AB")
         try folder.store().saveDraft("132/8", of: id)
         #expect(try folder.store().draft(of: id) == "132/8")
         #expect(try folder.store().load(id).facts.count == 1)
