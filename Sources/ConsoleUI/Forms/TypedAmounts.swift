@@ -11,18 +11,6 @@ func typedNumber(_ text: String) -> Double? {
     return value
 }
 
-/// A number for people: at most two decimals, none that say nothing.
-func numberWords(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e9 else { return "–" }
-    let hundredths = Int64((abs(value) * 100).rounded())
-    var text = String(hundredths / 100)
-    let fraction = hundredths % 100
-    if fraction != 0 {
-        text += fraction < 10 ? ".0\(fraction)" : ".\(fraction % 10 == 0 ? fraction / 10 : fraction)"
-    }
-    return value < 0 && hundredths != 0 ? "-" + text : text
-}
-
 /// A typed text taken apart: numbers, units and a time of its own.
 struct TypedAmount {
     /// The numbers, in order.
@@ -88,13 +76,13 @@ extension Model {
         guard let rate = InfusionRate(typed: text), let perMinute = rate.amountPerMinute else {
             return text.isEmpty ? [] : [Segment("not a rate yet: \(InfusionRate.typedForm)", .dim)]
         }
-        var words = "\(numberWords(perMinute)) mg/min"
+        var words = "\(figures(perMinute)) mg/min"
         let rest = picture.plan.plannedMilligrams - picture.administration.deliveredMilligrams
         let minutes = rest / perMinute
         if rest > 0, minutes < 10_000 {
             let end = moment.wall.advanced(byMilliseconds: Int64(minutes * 60_000))
             let clock = clockWords(end, utcOffsetMinutes: picture.utcOffsetMinutes)
-            words += ", \(numberWords(rest)) mg are in at \(clock), in \(Int(minutes.rounded())) min"
+            words += ", \(figures(rest)) mg are in at \(clock), in \(Int(minutes.rounded())) min"
         }
         var segments = [Segment(words, .strong)]
         if let warning = rateWarning(rate) { segments.append(Segment("  \(warning)", .warning)) }

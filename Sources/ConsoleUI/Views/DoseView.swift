@@ -6,21 +6,21 @@ extension SessionView {
     func drawDose(on surface: inout Surface) {
         guard claim(layout.dose, "dose", on: &surface) else { return }
         let given = picture.administration
-        let planned = TimeText.amount(given.plannedMilligrams)
+        let planned = figures(given.plannedMilligrams, decimals: 1)
         var fields = [Field("dose", .dim, rank: 3)]
         if given.stage == .notStarted {
             fields.append(Field(planned + " mg planned", .strong, rank: 0))
             fields.append(Field(perKilogram, .text, rank: 4))
             fields.append(Field("not started", .text, rank: 1))
         } else {
-            let amount = TimeText.amount(given.deliveredMilligrams) + " of " + planned + " mg"
+            let amount = figures(given.deliveredMilligrams, decimals: 1) + " of " + planned + " mg"
             fields.append(Field(amount, .strong, rank: 0))
             fields += progress(given)
         }
         var pump: [Field] = []
         if let figure = given.pumpFigure {
             let time = TimeText.minute(figure.at, in: picture)
-            let text = "pump " + TimeText.amount(figure.milligrams) + " mg at " + time
+            let text = "pump " + figures(figure.milligrams, decimals: 1) + " mg at " + time
             pump.append(Field(text, .text, rank: 3, gap: 3))
         }
         if layout.dose.rows > 1 {
@@ -44,7 +44,7 @@ extension SessionView {
             fields.append(Field("ended" + at, .text, rank: 1))
         }
         if let rate = given.milligramsPerMinute, given.stage == .running {
-            fields.append(Field(TimeText.amount(rate, decimals: 2) + " mg/min", .text, rank: 2))
+            fields.append(Field(figures(rate) + " mg/min", .text, rank: 2))
         }
         if given.doses.count > 1 || picture.plan.route.isNasal, !given.doses.isEmpty {
             let word = picture.plan.route.isNasal ? " device" : " dose"
@@ -67,7 +67,7 @@ extension SessionView {
     private var perKilogram: String {
         guard picture.patient.weightKg > 0 else { return "" }
         let dose = picture.administration.plannedMilligrams / picture.patient.weightKg
-        return TimeText.amount(dose, decimals: 2) + " mg/kg"
+        return figures(dose) + " mg/kg"
     }
 
     /// What this phase asks: the gate before the dose, symptoms and subsidence after it, discharge at the end.

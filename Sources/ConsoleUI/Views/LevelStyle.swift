@@ -68,33 +68,9 @@ extension Vital {
         }
     }
 
-    /// The unit or the scale after the value.
-    var unit: String {
-        switch self {
-        case .systolic, .diastolic, .meanPressure, .endTidalCO2: "mmHg"
-        case .heartRate, .respiratoryRate: "/min"
-        case .oxygenSaturation: "%"
-        case .temperature: "C"
-        case .alertness: "of 5"
-        case .agitation: ""
-        case .orientation: "of 4"
-        case .intensity, .distress: "of 10"
-        case .nausea: "of 3"
-        }
-    }
-
-    /// A value of this vital as it is written.
-    func written(_ value: Int) -> String {
-        switch self {
-        case .temperature: TimeText.amount(Double(value) / 10)
-        case .agitation: value > 0 ? "+" + String(value) : String(value)
-        default: String(value)
-        }
-    }
-
     /// A change of this vital as it is written.
     func writtenChange(_ change: Int) -> String {
         guard self == .temperature else { return TimeText.signed(change) }
-        return (change < 0 ? "" : "+") + TimeText.amount(Double(change) / 10)
+        return (change < 0 ? "" : "+") + figures(change)
     }
 }

@@ -78,17 +78,4 @@ enum TimeText {
 
     /// A number with its sign: `+12`, `-3`, `+0`.
     static func signed(_ number: Int) -> String { number < 0 ? String(number) : "+" + String(number) }
-
-    /// Milligrams or another amount, to the given number of decimals at most, without idle zeros: `18.4`, `35`.
-    static func amount(_ number: Double, decimals: Int = 1) -> String {
-        guard number.isFinite, abs(number) < 1e9 else { return "?" }
-        let factor = decimals == 1 ? 10.0 : 100.0
-        let scaled = Int((abs(number) * factor).rounded())
-        let unit = Int(factor)
-        let sign = number < 0 && scaled > 0 ? "-" : ""
-        let rest = scaled % unit
-        guard rest > 0 else { return sign + String(scaled / unit) }
-        if decimals == 1 { return sign + String(scaled / unit) + "." + String(rest) }
-        return sign + String(scaled / unit) + "." + (rest % 10 == 0 ? String(rest / 10) : two(rest))
-    }
 }

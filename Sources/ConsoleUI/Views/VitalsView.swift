@@ -38,7 +38,7 @@ extension SessionView {
             let role = value.isStale ? Role.stale : value.level.role
             let field = parts.rest.splitLeft(6)
             surface.putRight(
-                vital.written(value.value) + (value.isUnconfirmed ? "?" : " "), in: field.left, role: role)
+                vital.figures(value.value) + (value.isUnconfirmed ? "?" : " "), in: field.left, role: role)
             surface.draw(tableFields(vital, value, role), in: field.rest)
         }
     }
@@ -88,7 +88,7 @@ extension SessionView {
         }
         let role = value.isStale ? Role.stale : value.level.role
         let number = label.rest.splitLeft(isFirst ? 3 : 2)
-        let written = vital.written(value.value)
+        let written = vital.figures(value.value)
         var rest = number.rest
         if written.utf8.count > number.left.columns {
             // A value wider than its column (a temperature, a large pressure) begins there and moves the rest.
@@ -124,7 +124,7 @@ extension SessionView {
         var column = layout.vitals.left
         for vital in SessionView.table {
             guard let value = picture.latest[vital] else { continue }
-            var text = vital.shortName + " " + vital.written(value.value)
+            var text = vital.shortName + " " + vital.figures(value.value)
             if value.isUnconfirmed { text += "?" }
             if vital == .oxygenSaturation { text += gasText }
             if value.level > .unknown { text += " " + value.level.tag }

@@ -156,7 +156,7 @@ extension EntryParser {
     private mutating func set(_ vital: Vital, _ value: Int, isLast: Bool = false) {
         if let given = values[vital] {
             return problem(
-                "\(vital.spokenName) is given twice: \(vital.written(given)) and \(vital.written(value))")
+                "\(vital.spokenName) is given twice: \(vital.figures(given)) and \(vital.figures(value))")
         }
         values[vital] = value
         let maximum = rules.fields[vital.rawValue]?.maximum ?? 0

@@ -115,8 +115,8 @@ public struct Plausibility: Sendable {
     }
 
     private func outOfRange(_ vital: Vital, _ value: Int, _ field: EntryField) -> String {
-        "\(vital.spokenName) \(vital.written(value)) cannot be measured: "
-            + "\(vital.written(field.minimum)) to \(vital.written(field.maximum))\(vital.spokenUnit)"
+        "\(vital.spokenName) \(vital.figures(value)) cannot be measured: "
+            + "\(vital.figures(field.minimum)) to \(vital.figures(field.maximum))\(vital.spokenUnit)"
     }
 }
 
@@ -124,24 +124,24 @@ public struct Plausibility: Sendable {
 
 extension Plausibility {
     private func extremes(_ vital: Vital, _ value: Int, _ field: EntryField) -> [Doubt] {
-        let title = "\(vital.spokenName) \(vital.written(value))\(vital.spokenUnit)"
+        let title = "\(vital.spokenName) \(vital.figures(value))\(vital.spokenUnit)"
         if let limit = field.confirmBelow, value < limit {
-            return [doubt("below", vital, "\(title) is below \(vital.written(limit))")]
+            return [doubt("below", vital, "\(title) is below \(vital.figures(limit))")]
         }
         if let limit = field.confirmAbove, value > limit {
-            return [doubt("above", vital, "\(title) is above \(vital.written(limit))")]
+            return [doubt("above", vital, "\(title) is above \(vital.figures(limit))")]
         }
         return []
     }
 
     private func changes(_ vital: Vital, _ value: Int, _ field: EntryField, _ before: Int?) -> [Doubt] {
         guard let before else { return [] }
-        let title = "\(vital.spokenName) \(vital.written(value)) was \(vital.written(before)) before"
+        let title = "\(vital.spokenName) \(vital.figures(value)) was \(vital.figures(before)) before"
         if let limit = field.confirmChange, abs(value - before) > limit {
-            return [doubt("change", vital, "\(title), a change of \(vital.written(abs(value - before)))")]
+            return [doubt("change", vital, "\(title), a change of \(vital.figures(abs(value - before)))")]
         }
         if let limit = field.confirmFall, before - value >= limit {
-            return [doubt("fall", vital, "\(title), a fall of \(vital.written(before - value))")]
+            return [doubt("fall", vital, "\(title), a fall of \(vital.figures(before - value))")]
         }
         return []
     }

@@ -45,7 +45,7 @@ struct ReadBack {
 
     private func segment(_ vital: Vital) -> ReadBackSegment {
         let value = values[vital] ?? 0
-        var text = "\(vital.spokenName) \(vital.written(value))"
+        var text = "\(vital.spokenName) \(vital.figures(value))"
         if vital == .oxygenSaturation || vital == .temperature || vital == .endTidalCO2 {
             text += vital.spokenUnit
         }

@@ -37,11 +37,3 @@ extension LowerLimits {
             crisis: crisis.map { $0 &+ shift })
     }
 }
-
-extension Int {
-    /// A number of tenths as a decimal: 368 is `36.8`.
-    var inTenths: String {
-        let magnitude = self.magnitude
-        return (self < 0 ? "-" : "") + "\(magnitude / 10).\(magnitude % 10)"
-    }
-}

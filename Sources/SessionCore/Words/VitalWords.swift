@@ -39,6 +39,26 @@ extension Vital {
         }
     }
 
+    /// What a nurse calls it when she reads it back.
+    var spokenName: String {
+        switch self {
+        case .systolic: "systolic"
+        case .diastolic: "diastolic"
+        case .meanPressure: "mean pressure"
+        case .heartRate: "pulse"
+        case .oxygenSaturation: "SpO2"
+        case .respiratoryRate: "breathing"
+        case .temperature: "temperature"
+        case .endTidalCO2: "EtCO2"
+        case .alertness: "alertness"
+        case .agitation: "agitation"
+        case .orientation: "orientation"
+        case .intensity: "intensity"
+        case .distress: "distress"
+        case .nausea: "nausea"
+        }
+    }
+
     /// Its unit as it stands behind a value; empty for a scale.
     public var unit: String {
         switch self {
@@ -54,15 +74,21 @@ extension Vital {
         }
     }
 
+    /// The unit as it follows a number in a sentence; empty for scores.
+    var spokenUnit: String {
+        switch self {
+        case .systolic, .diastolic, .meanPressure, .endTidalCO2, .oxygenSaturation, .temperature: " " + unit
+        case .heartRate, .respiratoryRate: unit
+        case .alertness, .agitation, .orientation, .intensity, .distress, .nausea: ""
+        }
+    }
+
     /// A value of this vital in figures, with sign or decimal where it has one.
     public func figures(_ value: Int) -> String {
         switch self {
-        case .temperature:
-            (value < 0 ? "-" : "") + String(value.magnitude / 10) + "." + String(value.magnitude % 10)
-        case .agitation:
-            value > 0 ? "+\(value)" : String(value)
-        default:
-            String(value)
+        case .temperature: value.inTenths
+        case .agitation where value > 0: "+\(value)"
+        default: String(value)
         }
     }
 }
@@ -86,21 +112,4 @@ extension VitalSet {
         if self[.oxygenSaturation] == nil, let gas { parts.append("on " + gas.rawValue) }
         return parts.joined(separator: "  ")
     }
-}
-
-/// A number of milligrams or a rate, with at most two decimals and none that is zero.
-public func figures(_ value: Double, decimals: Int = 2) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "?" }
-    var scale = 1
-    for _ in 0..<max(0, min(decimals, 6)) { scale *= 10 }
-    let scaled = Int((abs(value) * Double(scale)).rounded())
-    var text = String(scaled / scale)
-    var fraction = scaled % scale
-    if fraction > 0 {
-        var digits = String(fraction + scale).dropFirst()
-        while digits.last == "0" { digits = digits.dropLast() }
-        text += "." + digits
-        fraction = 0
-    }
-    return (value < 0 && scaled > 0 ? "-" : "") + text
 }
