@@ -43,7 +43,7 @@ extension Model {
         return outbox.isEmpty ? .saved : .saving
     }
 
-    /// What is asked after the machine was restarted.
+    /// What is asked after the machine was restarted, and of a session that was kept on paper.
     static let clockQuestion = "is the clock right? y confirms; elapsed times are taken from it"
 
     /// What is wrong with the machine rather than the patient.
