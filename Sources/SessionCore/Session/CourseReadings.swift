@@ -18,11 +18,11 @@ extension Course {
         if !questioned.isEmpty { remarks.unconfirmed[sequence] = questioned }
     }
 
-    /// The newest readings, with which a value is compared: enough to hold one of each vital within the rules' window.
+    /// The newest reading of each vital within the rules' window: a value is compared with no other.
     private var recentReadings: [EarlierReading] {
         let window = Span.minutes(careProtocol.entry.changeWithinMinutes)
-        return observations.readings.reversed().prefix { now - $0.timed.at <= window }
-            .map { EarlierReading(values: $0.timed.values, at: $0.timed.at) }
+        return observations.newestReadings.filter { now - $0.at <= window }
+            .map { EarlierReading(values: $0.values, at: $0.at) }
     }
 
     mutating func foundNothing(sequence: Int) {

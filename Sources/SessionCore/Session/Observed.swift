@@ -129,6 +129,13 @@ struct Observations: Sendable {
         return (value, readings[index])
     }
 
+    /// The readings that hold the newest value of a vital, in order.
+    var newestReadings: [TimedReading] {
+        var places: [Int] = []
+        for place in newest.compactMap(\.self) where !places.contains(place) { places.append(place) }
+        return places.sorted().map { timed[$0] }
+    }
+
     /// The newest value of every vital that is at most `age` old, for rules that need two vitals.
     func recent(at now: SessionTime, within age: Span) -> VitalSet {
         var values = VitalSet(gas: gas)
