@@ -18,22 +18,13 @@ struct AssessCommand: ReportingCommand {
 
     func perform() throws {
         var assessor = Assessor(place: try Place(options: place), json: output.json)
-        var reader = file == "-" ? LogReader(descriptor: 0) : try LogReader(path: file)
-        let coder = FactCoder()
-        while true {
-            do throws(LineError) {
-                guard let line = try reader.next() else { break }
-                do throws(LineError) {
-                    assessor.take(try coder.fact(from: line.bytes, number: line.number), line: line.number)
-                } catch {
-                    assessor.refuse(line: error.number, fact: nil, reason: error.sentence)
-                    if let claim = coder.claim(in: line.bytes) {
-                        assessor.pass(over: claim, line: line.number)
-                    }
-                }
-            } catch {
+        var lines = try LogLines(file: file)
+        while let line = lines.next() {
+            switch line {
+            case .fact(let fact, let number): assessor.take(fact, line: number)
+            case .unreadable(let error, let claim):
                 assessor.refuse(line: error.number, fact: nil, reason: error.sentence)
-                break
+                if let claim { assessor.pass(over: claim, line: error.number) }
             }
         }
         assessor.finish()
@@ -94,13 +85,7 @@ struct Assessor {
 
     /// Gives the number of a line that cannot be read to nobody else, so that those after it are still understood.
     mutating func pass(over claim: LineClaim, line: Int) {
-        guard var held = open[claim.session], let last = held.session.facts.last,
-            claim.sequence == held.session.facts.count + 1
-        else { return }
-        var void = last
-        void.measured = last.entered
-        void.body = .noteWritten(NoteWritten(text: "a line that could not be read"))
-        held.session.skip(void)
+        guard var held = open[claim.session], held.session.pass(over: claim) else { return }
         held.lines.append(line)
         open[claim.session] = held
     }

@@ -34,39 +34,33 @@ struct SessionReading {
         return session
     }
 
-    /// Every session of a log, in turn. A line that cannot be read ends it, with the place and the reason.
+    /// Every session of a log, in turn. A line that cannot be read is named with the reason and passed over.
     mutating func sessions(in file: String, _ body: (Session) throws -> Void) throws {
-        var reader = file == "-" ? LogReader(descriptor: 0) : try LogReader(path: file)
-        let coder = FactCoder()
+        var lines = try LogLines(file: file)
         var current: Session?
-        reading: while true {
-            do throws(LineError) {
-                guard let line = try reader.next() else { break reading }
-                let fact = try coder.fact(from: line.bytes, number: line.number)
+        while let line = lines.next() {
+            switch line {
+            case .fact(let fact, let number):
                 if case .sessionOpened = fact.body, current?.id != fact.session {
-                    if let finished = current { try hand(finished, to: body) }
-                    current = opened(fact, line: line.number)
+                    if let finished = current { try body(finished) }
+                    current = opened(fact, line: number)
                 } else if var session = current, session.id == fact.session {
                     current = nil
-                    take(fact, into: &session, where: "line \(line.number)")
+                    take(fact, into: &session, where: "line \(number)")
                     current = session
                 } else {
-                    complain("line \(line.number): session \(fact.session) is not open here")
+                    complain("line \(number): session \(fact.session) is not open here")
                 }
-            } catch {
-                complain(error.description + "; what stands before it is reviewed")
-                break
+            case .unreadable(let error, let claim):
+                complain(error.description + "; it is passed over")
+                if let claim, var session = current {
+                    current = nil
+                    _ = session.pass(over: claim)
+                    current = session
+                }
             }
         }
         if let current { try body(current) }
-        if let failure = handed { throw failure }
-    }
-
-    /// What a caller's body threw in the middle of a log.
-    private var handed: (any Error)?
-
-    private mutating func hand(_ session: Session, to body: (Session) throws -> Void) throws(LineError) {
-        do { try body(session) } catch { handed = handed ?? error }
     }
 
     private mutating func opened(_ fact: Fact, line: Int) -> Session? {

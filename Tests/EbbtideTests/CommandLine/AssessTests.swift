@@ -14,11 +14,11 @@ struct AssessTests {
         #"{"session":"paper-7","seq":\#(sequence),"kind":"\#(kind)","measured":"2026-02-03T22:\#(minute):00Z","body":\#(body)}"#
     }
 
-    private func assess(_ lines: [String]) throws -> Ward.Outcome {
+    private func assess(_ lines: [String], by command: String = "assess") throws -> Ward.Outcome {
         let ward = try Ward()
         let file = ward.folder + "/torn.jsonl"
         try lines.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
-        return try ward.run("assess", file)
+        return try ward.run(command, file)
     }
 
     @Test("the readings after it are judged, and the line itself is named with what is wrong")
@@ -31,6 +31,22 @@ struct AssessTests {
         #expect(!outcome.output.contains("line 3:  refused"))
         #expect(outcome.output.contains("line 3:") && outcome.output.contains("212/118"))
         #expect(outcome.ending == .exit(65))
+    }
+
+    @Test("a review counts the readings after it too, and names the line")
+    func review() throws {
+        let readings = [
+            line(3, 57, "reading", #"{"values":{"systolic":212,"diastolic":118}}"#),
+            line(4, 59, "reading", #"{"values":{"systolic":208,"diastolic":116}}"#),
+        ]
+        let torn = [Self.opening, line(2, 55, "reading", #"{"values":{"systolic":"much"}}"#)] + readings
+        let outcome = try assess(torn, by: "review")
+        #expect(outcome.errors.contains("line 2: key"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("it is passed over"))
+        #expect(outcome.output.contains("facts #4"), "\(outcome.output)")
+        #expect(outcome.ending == .exit(65))
+        let whole = try assess([Self.opening] + readings, by: "review")
+        #expect(!whole.output.contains("facts #4"), "a hole in the numbers is no line that could not be read")
     }
 
     @Test("a hole in the numbers is still refused: what stood there is not known")

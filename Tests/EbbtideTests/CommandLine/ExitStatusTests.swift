@@ -46,7 +46,8 @@ struct ExitStatusTests {
         "--help of each command reads whole and exits with 0",
         arguments: [
             [], ["console"], ["session"], ["sessions"], ["log"], ["import"], ["assess"], ["protocol"],
-            ["protocol", "check"], ["protocol", "show"],
+            ["protocol", "check"], ["protocol", "show"], ["review"], ["cohort"], ["replay"], ["show"],
+            ["timeline"], ["record"], ["practice"], ["scenario"],
         ])
     func help(command: [String]) throws {
         let outcome = try Ward().run(all: command + ["--help"])
