@@ -13,6 +13,8 @@ enum Activity: Sendable {
     case selection(Selection)
     /// The list of commands.
     case finder(Finder)
+    /// A list of moments of a record.
+    case list(RecordList)
 
     /// What was typed and would be lost; empty when nothing was.
     var typedText: String {
@@ -20,7 +22,7 @@ enum Activity: Sendable {
         case .entry(let field): field.editor.text
         case .interview(let interview): interview.typedText
         case .effects(let steps): steps.line
-        case .selection, .finder: ""
+        case .selection, .finder, .list: ""
         }
     }
 }

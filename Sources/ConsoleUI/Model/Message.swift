@@ -1,4 +1,5 @@
 import Canvas
+import Review
 import SessionCore
 
 /// Something that reached the console from outside.
@@ -27,6 +28,10 @@ public enum Message: Sendable {
     case failed(String)
     /// The journal has something to say that is no failure.
     case told(String)
+    /// The comments on a session, by the moment that they are pinned to.
+    case commentsRead([SessionComment], of: SessionID)
+    /// A comment could not be kept; the sentence says why.
+    case commentNotKept(SessionComment, sentence: String)
     /// Another console added facts to the session that is watched.
     case factsArrived([Fact])
     /// The machine slept: the boot clock ran ahead of the monotonic clock by this much.
@@ -108,6 +113,10 @@ public enum Effect: Sendable, Equatable {
     case append([Fact], token: Int)
     /// Keep an unfiled line of a session; without one, what was typed into the form of a new session.
     case saveDraft(SessionID?, String)
+    /// Read the comments on a session and send them.
+    case readComments(SessionID)
+    /// Keep a comment beside the record of a session, not in it, and send all of its comments.
+    case keepComment(SessionComment, on: SessionID)
     /// Give the lock of a session back.
     case releaseSession(SessionID)
     /// Ring the bell so many times.

@@ -69,6 +69,10 @@ public struct Model: Sendable {
     var themeIndex = 0
     /// Why the program ends as soon as the journal has answered; `nil` while it runs on.
     var ending: String?
+    /// Whether the record that was asked for is to be shown with its review.
+    var wantsReview = false
+    /// Initials of who comments on records, once they were given.
+    var reviewer: String?
     /// How large the screen was at the last message that said so.
     var size = Size(columns: 80, rows: 24)
 

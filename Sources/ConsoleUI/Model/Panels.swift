@@ -15,6 +15,7 @@ extension Model {
                 rows: [
                     [Segment("<Up> <Down> choose   <Enter> type it again   t its time   x strike it", .dim)]
                 ])
+        case .list(let list): return panelScene(list)
         case .finder(let finder):
             let title =
                 finder.isHelp ? "Keys and what they do; type to search" : "Commands: type a name or a key"
@@ -77,6 +78,7 @@ extension Model {
         case .selection:
             return hints([("Enter", "type again"), ("t", "time"), ("x", "strike"), ("Esc", "close")])
         case .finder: return hints([("Enter", "run"), ("Up/Down", "choose"), ("Esc", "close")])
+        case .list: return hints([("Enter", "go there"), ("Up/Down", "choose"), ("Esc", "close")])
         case nil: break
         }
         if stage == .form {
@@ -99,11 +101,13 @@ extension Model {
         if stage == .debrief { return ["openMoment", "practiseAgain", "help", "theme", "leaveDebrief"] }
         if stage == .replay {
             return [
-                "play", "nextFact", "on30s", "goTo", "knowledge", "next-alarm", "faster", "skipIdle", "help",
-                "leaveReplay",
+                "play", "nextBehind", "measures", "nextFact", "goTo", "comment", "knowledge", "comments",
+                "on30s", "next-alarm", "faster", "skipIdle", "help", "leaveReplay",
             ]
         }
-        guard stage == .bedside else { return ["open", "new", "replay", "help", "palette", "theme", "quit"] }
+        guard stage == .bedside else {
+            return ["open", "new", "replay", "review", "help", "palette", "theme", "quit"]
+        }
         let unacknowledged = picture?.alarms.contains { $0.acknowledgedBy == nil } ?? false
         let room = ["room", "measurePressure", "readOximeter", "simulation", "nextMinute", "nextDue"]
         let first = (unacknowledged ? ["acknowledge"] : []) + (practice == nil ? [] : room)
@@ -117,6 +121,6 @@ extension Model {
             case .discharged, .leftAgainstAdvice, .transferred: ["wayOut", "note"]
             case .closed, .cancelled, .abandoned, nil: []
             }
-        return first + middle + ["correct", "help", "leave"]
+        return first + middle + ["correct", "lookBack", "reviewRecord", "help", "leave"]
     }
 }

@@ -94,6 +94,7 @@ extension Model {
                 prompt: prompt, text: finder.editor.text, cursor: finder.editor.cursor,
                 readBack: chosen.map { [Segment($0.help)] } ?? [Segment("nothing answers to that", .dim)],
                 advice: reason)
+        case .list(let list): return entryScene(list)
         case .selection: return nil
         }
     }

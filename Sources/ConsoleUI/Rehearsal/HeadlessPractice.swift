@@ -66,7 +66,9 @@ public struct HeadlessPractice {
             switch effect {
             case .openSession(_, let token), .append(_, let token): send(.committed(token: token))
             case .quit: hasQuit = true
-            case .listSessions, .loadSession, .loadRecord, .saveDraft, .releaseSession, .bell: break
+            case .listSessions, .loadSession, .loadRecord, .saveDraft, .releaseSession, .bell, .readComments,
+                .keepComment:
+                break
             }
         }
     }

@@ -10,11 +10,16 @@ public struct RecordedSession: Sendable {
     public var stopsBecause: String?
     /// Whether the session is unfinished and facts may still be added by another console.
     public var runsOn: Bool
+    /// Whether it stands in the journal, so that comments can be kept beside it.
+    public var isKept: Bool
 
     /// Makes a recorded session.
-    public init(_ cursor: ReplayCursor, stopsBecause: String? = nil, runsOn: Bool = false) {
+    public init(
+        _ cursor: ReplayCursor, stopsBecause: String? = nil, runsOn: Bool = false, isKept: Bool = false
+    ) {
         self.cursor = cursor
         self.stopsBecause = stopsBecause
+        self.isKept = isKept
         self.runsOn = runsOn && !cursor.session.phase.isOver
     }
 }
@@ -45,6 +50,16 @@ struct Replay: Sendable {
     let stopsBecause: String?
     /// Where one goes from here.
     let origin: Origin
+    /// Whether comments can be kept beside it.
+    let isKept: Bool
+    /// What reviewers said, in the order of their moments.
+    var comments: [SessionComment] = []
+    /// A comment that was begun and not kept.
+    var aside = ""
+    /// The facts behind the line of the review that was chosen.
+    var trail: FactTrail?
+    /// The fact that is pointed at, as long as the replay stays where it was found.
+    private var pointed: (fact: Int, time: SessionTime, count: Int)?
     /// How many timeline entries the list is scrolled back.
     private(set) var scrollBack = 0
     /// The instant up to which the playback was moved on.
@@ -56,6 +71,7 @@ struct Replay: Sendable {
         track = cursor.alarmTrack
         stopsBecause = record.stopsBecause
         self.origin = origin
+        isKept = record.isKept
         played = moment
     }
 
@@ -87,8 +103,23 @@ struct Replay: Sendable {
         scrollBack = min(max(0, scrollBack + entries), max(0, picture.timeline.count - 1))
     }
 
+    /// Points at the entry of a fact, for as long as nobody moves on.
+    mutating func select(_ fact: Int) {
+        let marks = Array(picture.timeline.marks)
+        guard let index = marks.firstIndex(where: { $0.sequence == fact }) else { return }
+        pointed = (fact, cursor.time, cursor.count)
+        scrollBack = marks.count - 1 - index
+    }
+
+    /// Sequence of the entry that is pointed at; `nil` when none is.
+    var selected: Int? { pointed?.fact }
+
     private mutating func look() {
         picture = cursor.picture()
+        if let pointed, pointed.time != cursor.time || pointed.count != cursor.count {
+            self.pointed = nil
+            scrollBack = 0
+        }
         track = cursor.alarmTrack
         scrollBack = min(scrollBack, max(0, picture.timeline.count - 1))
     }
@@ -107,6 +138,7 @@ extension Replay {
             highFlash: isInverse(alarms.highFlashMilliseconds),
             mediumFlash: isInverse(alarms.mediumFlashMilliseconds), audio: .off, saving: .saved,
             technicalAlarms: technical, scrollBack: scrollBack, keyBar: [])
+        scene.selected = selected
         scene.replay = strip
         if let question { scene.entry = Replay.asking(question) }
         return scene
@@ -139,6 +171,7 @@ extension Replay {
         ReplayStrip(
             knowledge: cursor.knowledge, isPlaying: playback.isPlaying, isAtEnd: cursor.isAtEnd,
             speed: playback.speed, skipsIdle: playback.skipsIdle, start: cursor.start, end: cursor.end,
-            time: cursor.time, count: cursor.count, track: track, clock: clock, live: live)
+            time: cursor.time, count: cursor.count, track: track, comments: comments.map(\.at), clock: clock,
+            live: live)
     }
 }

@@ -3,8 +3,8 @@ import Review
 import SessionCore
 
 extension CommandTable {
-    /// What can be done with a record: going about in it, and nothing else.
-    static let replay: [Command] = playing + seeking + jumping
+    /// What can be done with a record: going about in it and reviewing it, with the ways in; nothing that files.
+    static let replay: [Command] = playing + reviewing + seeking + jumping + reviews
 
     private static func replaying(
         _ name: String, _ keys: [Key], _ label: String, _ help: String, shownKey: String? = nil,

@@ -20,7 +20,9 @@ extension Model {
         stage = .replay
         if ending != nil { return finish() }
         reachNow()
-        return replayTypedAhead()
+        let opened = wantsReview ? openList(.review) : []
+        wantsReview = false
+        return readComments() + opened + replayTypedAhead()
     }
 
     /// Looks back at the session in front, which this console does not write or which has ended.
@@ -30,13 +32,14 @@ extension Model {
         do throws(Refusal) {
             var cursor = try ReplayCursor(session.facts) { _ in careProtocol }
             cursor.seekToEnd()
-            replay = Replay(RecordedSession(cursor), origin: .bedside, at: moment)
+            replay = Replay(RecordedSession(cursor, isKept: true), origin: .bedside, at: moment)
             stage = .replay
             reachNow()
+            return readComments()
         } catch {
             say(error.sentence, .critical)
+            return []
         }
-        return []
     }
 
     /// Why the session in front cannot be replayed here; `nil` when it can.

@@ -25,6 +25,8 @@ public struct ReplayStrip: Hashable, Sendable {
     public var count: Int
     /// The worst open alarm over the record.
     public var track: AlarmTrack
+    /// The moments that comments are pinned to.
+    public var comments: [SessionTime]
     /// The clock on the wall where the replay is watched; `nil` where nobody watches, as in a file.
     public var clock: String?
     /// The session as it stands now, when it is still running.
@@ -93,6 +95,10 @@ extension SessionView {
         guard let strip = scene.replay, scrubColumns > 0 else { return }
         let line = layout.bar.splitRight(scrubColumns).right
         surface.hline(at: line.origin, columns: line.columns)
+        for time in strip.comments {
+            let place = Point(column: line.left + strip.cell(of: time, of: line.columns), row: line.top)
+            surface.put(String(surface.glyphs.marks.diamond), at: place, role: .notice, clip: line)
+        }
         let cell = strip.cell(of: strip.time, of: line.columns)
         let place = Point(column: line.left + cell, row: line.top)
         surface.put(String(surface.glyphs.marks.filled), at: place, role: .accent, clip: line)

@@ -20,6 +20,7 @@ extension Model {
         case .effects(let steps): return pressed(key, in: steps)
         case .selection(let selection): return pressed(key, in: selection)
         case .finder(let finder): return pressed(key, in: finder)
+        case .list(let list): return pressed(key, in: list)
         case nil: break
         }
         if stage == .form { return pressedInForm(key) }
@@ -80,6 +81,8 @@ extension Model {
         switch stack.last {
         case .entry(let field): paste(text, into: field)
         case .interview(let interview) where interview.takesText(self): paste(text, into: interview)
+        case .list(var list):
+            if list.editor.paste(text) { replaceTop(.list(list)) }
         case .finder(var finder):
             if finder.editor.paste(text) { replaceTop(.finder(finder)) }
         case nil where stage == .form: pasteIntoForm(text)
@@ -116,6 +119,7 @@ extension Model {
     /// Closes what is open on top; what was typed there is put aside, not lost.
     mutating func closeTop() {
         guard let top = stack.popLast() else { return }
+        if case .interview(let interview) = top { putAside(interview) }
         let text = top.typedText
         guard !text.isEmpty, stage == .bedside else { return }
         bedside?.putAside(text)

@@ -108,6 +108,9 @@ public enum Outcome: Hashable, Sendable {
         }
     }
 
+    /// Whether it was not owed.
+    public var isNotApplicable: Bool { if case .notApplicable = self { true } else { false } }
+
     /// Why it could not be done or does not apply.
     public var reason: String? {
         switch self {

@@ -76,6 +76,11 @@ extension ReplayCursor {
         return coming.min().map { min($0, end) }
     }
 
+    /// When the fact of that number was entered; `nil` when there is no such fact.
+    public func entered(fact sequence: Int) -> SessionTime? {
+        known.times.indices.contains(sequence - 1) ? known.times[sequence - 1] : nil
+    }
+
     /// Goes to the fact of that number in the record.
     ///
     /// - Throws: a ``Refusal`` when there is no such fact, or when a correction struck it.

@@ -1,44 +1,103 @@
-import Review
 import SessionCore
 
+/// One line of a review in words, with where it leads.
+public struct ReviewRow: Hashable, Sendable {
+    /// The line.
+    public var text: String
+    /// When what it says was owed or happened; `nil` for a heading or a count.
+    public var at: SessionTime?
+    /// Sequences of the facts behind it, in order; empty when time alone made it so, or when nothing was counted.
+    public var behind: [Int]
+
+    /// Makes a line.
+    public init(_ text: String, at: SessionTime? = nil, behind: [Int] = []) {
+        self.text = text
+        self.at = at
+        self.behind = behind
+    }
+
+    /// Whether it leads nowhere.
+    public var isPlain: Bool { at == nil && behind.isEmpty }
+}
+
 /// A review in lines for people. Every line of a practice session says so.
-struct ReviewWords {
-    let mode: SessionMode
+public struct ReviewWords: Sendable {
+    /// Real or practised.
+    public let mode: SessionMode
+
+    /// The words for sessions of this mode.
+    public init(mode: SessionMode) { self.mode = mode }
 
     private func marked(_ lines: [String]) -> [String] {
         mode == .practice ? lines.map { "PRACTICE  " + $0 } : lines
     }
 
     /// One session: what happened first, then the counts.
-    func lines(of review: SessionReview, comments: [SessionComment]) -> [String] {
-        var lines = [
-            [
-                "Session \(review.session)", mode == .practice ? "PRACTICE" : "LIVE",
-                review.opened.iso8601, review.route.title, "protocol \(review.careProtocol)",
-                review.phase.title, "\(review.factCount) facts",
-            ].joined(separator: "  "), "What happened",
-        ]
-        lines += review.items.map { line(of: $0, start: review.start) }
-        lines += review.stretches.filter { $0.level >= .watch }.map { stretch in
-            "  \(axis(stretch.from, review.start))  out of range  \(stretch.parameter.title) "
-                + "level \(stretch.level.number ?? 0)  \(words(stretch.length))  \(facts([stretch.fact]))"
+    public func lines(of review: SessionReview, comments: [SessionComment]) -> [String] {
+        let head = [
+            "Session \(review.session)", mode == .practice ? "PRACTICE" : "LIVE",
+            review.opened.iso8601, review.route.title, "protocol \(review.careProtocol)",
+            review.phase.title, "\(review.factCount) facts",
+        ].joined(separator: "  ")
+        return marked([head] + rows(of: review, comments: comments).map(\.text))
+    }
+
+    /// The same line by line, each with the moment and the facts that it leads to, without the heading that names the
+    /// session.
+    public func rows(of review: SessionReview, comments: [SessionComment]) -> [ReviewRow] {
+        var rows = [ReviewRow("What happened")]
+        rows += review.items.map {
+            ReviewRow(line(of: $0, start: review.start), at: $0.at, behind: $0.behind)
         }
-        if !comments.isEmpty { lines.append("Comments, kept beside the record") }
-        lines += comments.map {
-            "  \(axis($0.at, review.start))  \($0.author), \($0.written.iso8601): \($0.text)"
+        rows += review.stretches.filter { $0.level >= .watch }.map { stretch in
+            ReviewRow(
+                "  \(axis(stretch.from, review.start))  out of range  \(stretch.parameter.title) "
+                    + "level \(stretch.level.number ?? 0)  \(words(stretch.length))  \(facts([stretch.fact]))",
+                at: stretch.from, behind: [stretch.fact].compactMap(\.self))
         }
-        return marked(lines + ["Counts"]) + table(of: Tally(review))
+        if !comments.isEmpty { rows.append(ReviewRow("Comments, kept beside the record")) }
+        return rows + self.rows(of: comments, start: review.start) + [ReviewRow("Counts")]
+            + counts(of: review)
+    }
+
+    /// Comments, each with its moment; `start` is T0.
+    public func rows(of comments: [SessionComment], start: SessionTime?) -> [ReviewRow] {
+        comments.map {
+            ReviewRow("  \(axis($0.at, start))  \($0.author), \($0.written.iso8601): \($0.text)", at: $0.at)
+        }
+    }
+
+    /// The counts, each with the facts that were counted.
+    private func counts(of review: SessionReview) -> [ReviewRow] {
+        let tally = Tally(review)
+        let measures = tally.rows.map { key, measure in
+            let items = review.items(of: key.kind).filter { key.level == nil || $0.level == key.level }
+            return ReviewRow(
+                row((key, measure)), behind: items.filter { !$0.outcome.isNotApplicable }.flatMap(\.behind))
+        }
+        let times = LevelStretch.parameters.compactMap { parameter in
+            minutes(parameter, in: tally).map { words in
+                let out = review.stretches.filter { $0.parameter == parameter && $0.level >= .watch }
+                return ReviewRow(words, behind: out.compactMap(\.fact))
+            }
+        }
+        return (measures + times + [ReviewRow(digits(tally.digits), behind: review.digits.flatMap(\.behind))])
+            .map { row in
+                var row = row
+                row.behind = Array(Set(row.behind)).sorted()
+                return row
+            }
     }
 
     /// A tally as a table.
-    func table(of tally: Tally) -> [String] {
+    public func table(of tally: Tally) -> [String] {
         marked(
             tally.rows.map(row(_:)) + LevelStretch.parameters.compactMap { minutes($0, in: tally) }
                 + [digits(tally.digits)])
     }
 
     /// Two sessions on one axis.
-    func lines(of comparison: SessionComparison) -> [String] {
+    public func lines(of comparison: SessionComparison) -> [String] {
         var lines = ["minutes since T0  A = \(comparison.first.session)  B = \(comparison.second.session)"]
         for row in comparison.rows {
             for index in 0..<max(row.first.count, row.second.count) {
@@ -59,7 +118,7 @@ struct ReviewWords {
     }
 
     /// A heading or a sentence of its own.
-    func heading(_ text: String) -> String { marked([text])[0] }
+    public func heading(_ text: String) -> String { marked([text])[0] }
 
     private func line(of item: ReviewItem, start: SessionTime?) -> String {
         let level = item.level?.number.map { " level \($0)" } ?? ""

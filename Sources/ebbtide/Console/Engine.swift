@@ -51,6 +51,8 @@ final class Engine {
             case .listSessions: if let journal { send(journal.list()) }
             case .loadSession(let id): if let journal { send(journal.load(id)) }
             case .loadRecord(let id): if let journal { send(journal.record(of: id)) }
+            case .readComments(let id): journal?.comments(on: id).forEach(send)
+            case .keepComment(let comment, let id): journal?.keep(comment, on: id).forEach(send)
             case .openSession(let fact, let token): request([fact], token)
             case .append(let facts, let token): request(facts, token)
             case .saveDraft(let id, let text): journal?.saveDraft(text, of: id)

@@ -6,8 +6,10 @@ import SessionCore
 /// The console's side of the journal: locks, requests and answers. It decides nothing.
 final class JournalClient {
     /// Reads beside the writer, so that a slow disk never stops the screen.
-    private let store: JournalStore
+    let store: JournalStore
     private let writer: JournalWriter
+    /// Opens the journal for a comment, which is written beside the records and never waits in their line.
+    let openForComment: () throws -> JournalStore
     private let resolve: (String) -> CareProtocol?
     private var locks: [SessionID: SessionLock] = [:]
     /// The console's number of each request that the writer has not answered.
@@ -33,6 +35,7 @@ final class JournalClient {
         writer = JournalWriter(try place.journal(for: .writing), whenAnswered: notify)
         store = try reader ?? place.journal(for: .reading)
         resolve = place.resolve
+        openForComment = { try place.journal(for: .writing) }
     }
 
     /// The list for the home screen.

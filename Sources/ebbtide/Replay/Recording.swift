@@ -77,7 +77,10 @@ struct Recording {
     }
 
     /// The same for the console.
-    var recorded: RecordedSession { RecordedSession(cursor, stopsBecause: stopsBecause, runsOn: name != nil) }
+    var recorded: RecordedSession {
+        RecordedSession(
+            cursor, stopsBecause: stopsBecause, runsOn: name != nil, isKept: name != nil)
+    }
 
     /// Goes to the place that `text` names; a moment after the last entry can be shown for a day.
     ///

@@ -91,10 +91,7 @@ struct ReviewCommand: ReportingCommand {
         }
         let now = WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
         let comment = try SessionComment(at: time, written: now, author: author ?? "", text: text)
-        try place.journal(for: .writing).keep(
-            KeptComment(
-                at: comment.at, written: comment.written, author: comment.author, text: comment.text),
-            on: id)
+        try place.journal(for: .writing).keep(KeptComment(comment), on: id)
         Output.say(
             ReviewWords(mode: session.mode).heading("Comment kept beside session \(id), not in its record."))
     }

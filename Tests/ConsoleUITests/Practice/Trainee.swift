@@ -59,7 +59,9 @@ struct Trainee {
             case .append(let facts, let token):
                 stored += facts
                 send(.committed(token: token))
-            case .listSessions, .loadSession, .loadRecord, .saveDraft, .releaseSession, .bell, .quit: break
+            case .listSessions, .loadSession, .loadRecord, .saveDraft, .releaseSession, .bell, .quit,
+                .readComments, .keepComment:
+                break
             }
         }
     }

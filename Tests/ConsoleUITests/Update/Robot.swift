@@ -1,5 +1,6 @@
 import Canvas
 import ConsoleUI
+import Review
 import SessionCore
 import Settings
 import Testing
@@ -25,6 +26,8 @@ struct Robot: CustomTestStringConvertible {
     var drafts: [String] = []
     /// What is kept of the form of a new session.
     var formDraft = ""
+    /// Comments that were kept beside the record.
+    var comments: [SessionComment] = []
     var hasQuit = false
     var bells = 0
     var size = Size(columns: 120, rows: 40)
@@ -80,8 +83,19 @@ struct Robot: CustomTestStringConvertible {
             case .quit: hasQuit = true
             case .bell(let count): bells += count
             case .loadSession: load()
+            case .readComments(let session): send(.commentsRead(comments, of: session))
+            case .keepComment(let comment, let session): keep(comment, on: session)
             case .listSessions, .releaseSession, .loadRecord: break
             }
+        }
+    }
+
+    private mutating func keep(_ comment: SessionComment, on session: SessionID) {
+        if case .failing(let sentence) = journal {
+            send(.commentNotKept(comment, sentence: sentence))
+        } else {
+            comments.append(comment)
+            send(.commentsRead(comments, of: session))
         }
     }
 
