@@ -19,39 +19,10 @@ struct ProtocolCommand: ParsableCommand {
         @OptionGroup var output: JSONOption
         @Argument(help: "A file NAME.yaml.") var file: String
 
-        /// The verdict, machine-readable.
-        private struct Line: Encodable {
-            var file: String
-            var valid: Bool
-            var name: String?
-            var version: Int?
-            var line: Int?
-            var key: String?
-            var problem: String?
-        }
-
         func perform() throws {
-            guard FileManager.default.fileExists(atPath: file) else {
-                throw Failure("There is no file \(file).", .noInput)
-            }
-            do throws(SettingsError) {
+            try FileVerdict.say(of: file, json: output.json) { () throws(SettingsError) in
                 let careProtocol = try ProtocolLibrary.check(file: file)
-                if !output.json {
-                    return Output.say(
-                        "\(file): \(careProtocol.name) version \(careProtocol.version) is valid")
-                }
-                try? Output.emit(
-                    json: Line(
-                        file: file, valid: true, name: careProtocol.name, version: careProtocol.version))
-            } catch {
-                guard output.json else { throw Failure(error.description, .badConfiguration) }
-                for problem in error.problems {
-                    try? Output.emit(
-                        json: Line(
-                            file: file, valid: false, line: problem.line, key: problem.key,
-                            problem: problem.sentence))
-                }
-                throw ExitCode(SystemExit.badConfiguration.rawValue)
+                return (careProtocol.name, careProtocol.version)
             }
         }
     }

@@ -19,38 +19,11 @@ struct ScenarioCommand: ParsableCommand {
         @OptionGroup var output: JSONOption
         @Argument(help: "A file NAME.yaml.") var file: String
 
-        /// The verdict, machine-readable.
-        private struct Line: Encodable {
-            var file: String
-            var valid: Bool
-            var name: String?
-            var version: Int?
-            var line: Int?
-            var key: String?
-            var problem: String?
-        }
-
         func perform() throws {
-            guard FileManager.default.fileExists(atPath: file) else {
-                throw Failure("There is no file \(file).", .noInput)
-            }
             let library = try Place(options: place).scenarios
-            do throws(SettingsError) {
+            try FileVerdict.say(of: file, json: output.json) { () throws(SettingsError) in
                 let scenario = try library.check(file: file)
-                guard output.json else {
-                    return Output.say("\(file): \(scenario.name) version \(scenario.version) is valid")
-                }
-                try? Output.emit(
-                    json: Line(file: file, valid: true, name: scenario.name, version: scenario.version))
-            } catch {
-                guard output.json else { throw Failure(error.description, .badConfiguration) }
-                for problem in error.problems {
-                    try? Output.emit(
-                        json: Line(
-                            file: file, valid: false, line: problem.line, key: problem.key,
-                            problem: problem.sentence))
-                }
-                throw ExitCode(SystemExit.badConfiguration.rawValue)
+                return (scenario.name, scenario.version)
             }
         }
     }
