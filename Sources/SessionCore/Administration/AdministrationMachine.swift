@@ -65,6 +65,7 @@ public struct Administration: Hashable, Sendable {
             state = .infusing(course)
             return []
         case .standing(var course):
+            if let refusal = tooEarly(time, course) { return refusal }
             course.rateChanged(to: perMinute, at: time)
             state = .standing(course)
             return []

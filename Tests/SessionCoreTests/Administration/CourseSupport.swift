@@ -65,3 +65,8 @@ struct SeededNumbers: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 }
+
+/// A cell of a table written by hand, without the spaces around it.
+func trimmed(_ cell: Substring) -> String {
+    String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+}

@@ -117,8 +117,4 @@ struct AlarmTableTests {
         if alarm.isFullBar { words.append("bar") }
         return words.joined(separator: " ")
     }
-
-    private func trimmed(_ text: Substring) -> String {
-        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
 }

@@ -122,9 +122,7 @@ struct PhaseTableTests {
         let rows = Self.table.split(separator: "\n")
         #expect(rows.count == Self.events.count)
         for (row, event) in zip(rows, Self.events) {
-            let cells = row.split(separator: "|").map {
-                String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-            }
+            let cells = row.split(separator: "|").map(trimmed)
             #expect(cells[0] == event.name)
             #expect(cells.count == Self.paths.count + 1)
             for (cell, path) in zip(cells.dropFirst(), Self.paths) {
