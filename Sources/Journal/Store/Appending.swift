@@ -26,6 +26,10 @@ public struct FactBatch: Sendable {
     public var isOver: Bool
     /// Whether a kept draft of the session is forgotten with them.
     public var clearsDraft: Bool
+    /// The exercise that begins with these facts; in a practice journal alone.
+    public var exercise: KeptExercise?
+    /// Steps of the exercise that are kept with them; in a practice journal alone.
+    public var steps: [KeptStep] = []
 
     /// Makes a batch.
     public init(_ facts: [Fact], under lock: SessionLock, isOver: Bool, clearsDraft: Bool = true) {
@@ -44,6 +48,8 @@ extension JournalStore {
         do {
             try queue.inTransaction(.immediate) { db in
                 try extend(batch.lock.session, with: kept, isOver: batch.isOver, db)
+                if let exercise = batch.exercise { try insert(exercise, under: batch.lock, db) }
+                if !batch.steps.isEmpty { try insert(batch.steps, under: batch.lock, db) }
                 if batch.clearsDraft { try clearDraft(batch.lock.session.name, db) }
                 return .commit
             }

@@ -93,6 +93,7 @@ public final class JournalStore: Sendable {
                     return .commit
                 }
             }
+            try ExerciseTables.create(db, mode: mode)
             try db.execute(sql: "PRAGMA journal_mode = WAL")
             // Set here and not before: opening may set NORMAL, with which a power cut loses acknowledged facts.
             try db.execute(sql: "PRAGMA synchronous = FULL")

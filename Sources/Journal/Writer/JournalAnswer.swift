@@ -14,6 +14,10 @@ public struct JournalAnswer: Sendable {
         /// Writing failed, and yet the facts were found in the record afterwards: shown as found, never confirmed, to
         /// be kept or struck.
         case foundUnconfirmed([Fact], sentence: String)
+        /// The steps of the exercise are on the disk.
+        case stepsKept
+        /// The steps are not known to be on the disk; the sentence says why. They may be asked for again.
+        case stepsFailed(sentence: String)
         /// The draft is on the disk.
         case draftSaved
         /// The draft is not on the disk; the sentence says why.

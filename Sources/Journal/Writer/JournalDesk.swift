@@ -27,6 +27,7 @@ struct JournalDesk {
     mutating func handle(_ request: JournalWriter.Request) -> JournalAnswer? {
         switch request {
         case .append(let token, let batch): append(token, batch)
+        case .appendSteps(let token, let batch): append(token, batch)
         case .saveDraft(let token, let text, let lock): saveDraft(token, text, lock?.session)
         case .reserveSpace(let token): reserveSpace(token)
         case .stop: nil
@@ -75,6 +76,18 @@ struct JournalDesk {
                 answer.notice = "the disk is nearly full: the reserved space was given back"
                 answer.outcome = .committed(batch.facts)
             }
+        }
+    }
+
+    /// Steps that are kept already change nothing, so that they can simply be asked for again.
+    private mutating func append(_ token: JournalAnswer.Token, _ batch: StepBatch) -> JournalAnswer {
+        do throws(StorageError) {
+            try opened().append(batch)
+            pages += batch.steps.count + 2
+            return JournalAnswer(token: token, outcome: .stepsKept)
+        } catch {
+            close()
+            return JournalAnswer(token: token, outcome: .stepsFailed(sentence: error.sentence))
         }
     }
 

@@ -8,6 +8,7 @@ public final class JournalWriter: Sendable {
     /// What the thread is asked to do.
     enum Request: Sendable {
         case append(JournalAnswer.Token, FactBatch)
+        case appendSteps(JournalAnswer.Token, StepBatch)
         case saveDraft(JournalAnswer.Token, String, SessionLock?)
         case reserveSpace(JournalAnswer.Token)
         case stop
@@ -37,6 +38,11 @@ public final class JournalWriter: Sendable {
     /// Asks for facts of the locked session to be kept, all or none.
     public func append(_ batch: FactBatch) -> JournalAnswer.Token {
         enqueue { .append($0, batch) }
+    }
+
+    /// Asks for steps of the locked session's exercise to be kept, all or none.
+    public func append(_ batch: StepBatch) -> JournalAnswer.Token {
+        enqueue { .appendSteps($0, batch) }
     }
 
     /// Asks for a typed, unfiled line of the locked session to be kept, or what was typed into the form of a session

@@ -183,8 +183,8 @@ final class JournalClient {
 
     private func message(_ outcome: JournalAnswer.Outcome, _ token: Int) -> Message {
         switch outcome {
-        case .committed, .draftSaved, .spaceReserved: .committed(token: token)
-        case .failed(_, let sentence), .draftFailed(let sentence):
+        case .committed, .stepsKept, .draftSaved, .spaceReserved: .committed(token: token)
+        case .failed(_, let sentence), .stepsFailed(let sentence), .draftFailed(let sentence):
             .commitFailed(token: token, sentence: sentence, mayBeStored: false)
         case .foundUnconfirmed(_, let sentence):
             .commitFailed(token: token, sentence: sentence, mayBeStored: true)
