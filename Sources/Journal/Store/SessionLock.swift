@@ -14,7 +14,7 @@ public final class SessionLock: Sendable {
     public init(_ session: SessionID, in folder: DataFolder, mode: SessionMode) throws(StorageError) {
         self.session = session
         self.mode = mode
-        let path = "\(folder.path)/\(mode.rawValue)-\(session.name).lock"
+        let path = SessionLock.path(of: session, in: folder, mode: mode)
         self.path = path
         descriptor = try SessionLock.lockedDescriptor(path, session)
         write(SessionLock.ownName)
@@ -40,6 +40,27 @@ public final class SessionLock: Sendable {
             if isStill(descriptor, at: path) { return descriptor }
             close(descriptor)
         }
+    }
+
+    /// Who may write to a session now: host, process and boot; `nil` when nobody. Takes nothing.
+    public static func holder(
+        of session: SessionID, in folder: DataFolder, mode: SessionMode
+    ) -> String? {
+        let descriptor = open(path(of: session, in: folder, mode: mode), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var request = flock()
+        request.l_type = Int16(F_WRLCK)
+        request.l_whence = Int16(SEEK_SET)
+        // F_OFD_GETLK of <fcntl.h>, which the C library shows to C alone.
+        let getOpenFileLock: Int32 = 36
+        let isAnswered =
+            withUnsafeMutablePointer(to: &request) { fcntl(descriptor, getOpenFileLock, $0) } == 0
+        return isAnswered && request.l_type != Int16(F_UNLCK) ? name(in: descriptor) : nil
+    }
+
+    private static func path(of session: SessionID, in folder: DataFolder, mode: SessionMode) -> String {
+        "\(folder.path)/\(mode.rawValue)-\(session.name).lock"
     }
 
     /// An open-file-description lock on the whole file: it belongs to this descriptor and to no other of this process.

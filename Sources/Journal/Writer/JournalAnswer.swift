@@ -18,6 +18,8 @@ public struct JournalAnswer: Sendable {
         case stepsKept
         /// The steps are not known to be on the disk; the sentence says why. They may be asked for again.
         case stepsFailed(sentence: String)
+        /// How the clock of an exercise stands is kept, or could not be: nothing depends on it but another console's view.
+        case clockAnswered
         /// The draft is on the disk.
         case draftSaved
         /// The draft is not on the disk; the sentence says why.

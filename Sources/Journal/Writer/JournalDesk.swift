@@ -28,6 +28,7 @@ struct JournalDesk {
         switch request {
         case .append(let token, let batch): append(token, batch)
         case .appendSteps(let token, let batch): append(token, batch)
+        case .keepClock(let token, let text, let lock): keepClock(token, text, lock)
         case .saveDraft(let token, let text, let lock): saveDraft(token, text, lock?.session)
         case .reserveSpace(let token): reserveSpace(token)
         case .stop: nil
@@ -89,6 +90,18 @@ struct JournalDesk {
             close()
             return JournalAnswer(token: token, outcome: .stepsFailed(sentence: error.sentence))
         }
+    }
+
+    private mutating func keepClock(
+        _ token: JournalAnswer.Token, _ text: String, _ lock: SessionLock
+    ) -> JournalAnswer {
+        do throws(StorageError) {
+            try opened().keepClock(text, under: lock)
+            pages += 2
+        } catch {
+            close()
+        }
+        return JournalAnswer(token: token, outcome: .clockAnswered)
     }
 
     private mutating func saveDraft(

@@ -9,6 +9,7 @@ public final class JournalWriter: Sendable {
     enum Request: Sendable {
         case append(JournalAnswer.Token, FactBatch)
         case appendSteps(JournalAnswer.Token, StepBatch)
+        case keepClock(JournalAnswer.Token, String, SessionLock)
         case saveDraft(JournalAnswer.Token, String, SessionLock?)
         case reserveSpace(JournalAnswer.Token)
         case stop
@@ -43,6 +44,11 @@ public final class JournalWriter: Sendable {
     /// Asks for steps of the locked session's exercise to be kept, all or none.
     public func append(_ batch: StepBatch) -> JournalAnswer.Token {
         enqueue { .appendSteps($0, batch) }
+    }
+
+    /// Asks for the state of the clock of the locked session's exercise to be kept, in place of the one before.
+    public func keepClock(_ text: String, under lock: SessionLock) -> JournalAnswer.Token {
+        enqueue { .keepClock($0, text, lock) }
     }
 
     /// Asks for a typed, unfiled line of the locked session to be kept, or what was typed into the form of a session

@@ -183,7 +183,7 @@ final class JournalClient {
 
     private func message(_ outcome: JournalAnswer.Outcome, _ token: Int) -> Message {
         switch outcome {
-        case .committed, .stepsKept, .draftSaved, .spaceReserved: .committed(token: token)
+        case .committed, .stepsKept, .clockAnswered, .draftSaved, .spaceReserved: .committed(token: token)
         case .failed(_, let sentence), .stepsFailed(let sentence), .draftFailed(let sentence):
             .commitFailed(token: token, sentence: sentence, mayBeStored: false)
         case .foundUnconfirmed(_, let sentence):
