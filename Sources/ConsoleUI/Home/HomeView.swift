@@ -61,7 +61,7 @@ extension Model {
         var row = area.top
         for index in first..<lines.count {
             for line in lines[index] where row < area.bottom {
-                put(line, at: Point(column: area.left, row: row), clip: area, into: &surface)
+                surface.draw(line, in: area.row(row - area.top))
                 row += 1
             }
         }
@@ -78,30 +78,34 @@ extension Model {
         return first
     }
 
-    private func lines(ofSession index: Int) -> [[Segment]] {
+    /// What is said of a session: where it stands comes before whose it is, and that before when it was opened.
+    private func lines(ofSession index: Int) -> [[Field]] {
         let session = home.sessions[index]
         let isChosen = index == home.row
-        let mark = isChosen ? "> " : "  "
         let state = session.isOver ? "ended" : "UNFINISHED"
         let age = spanWords(Span(milliseconds: moment.wall.milliseconds &- session.lastEntered.milliseconds))
         let date = dayWords(session.opened, utcOffsetMinutes: moment.utcOffsetMinutes)
-        let main = "\(session.patientLabel), born \(session.birthYear)  \(session.route.title)"
-        var lines = [
-            [
-                Segment(
-                    mark + padded(state, to: 11), isChosen ? .selection : session.isOver ? .dim : .accent),
-                Segment(main + "  ", isChosen ? .selection : .text),
-                Segment("opened \(date), last entry \(age) ago", .dim),
-            ]
+        let name: Role = isChosen ? .selection : .text
+        let first = [
+            Field(
+                (isChosen ? "> " : "  ") + padded(state, to: 10),
+                isChosen ? .selection : session.isOver ? .dim : .accent, rank: 0),
+            Field("\(session.patientLabel),", name, rank: 3, gap: 0, shortens: true),
+            Field("born \(session.birthYear)", name, rank: 2, gap: 1),
+            Field(session.route.title, name, rank: 4),
+            Field("opened \(date)", .dim, rank: session.isOver ? 1 : 5, isRight: true),
+            Field("last entry \(age) ago", .dim, rank: session.isOver ? 5 : 1, isRight: true),
         ]
-        guard !session.isOver, let picture = home.pictures[session.id] else { return lines }
-        var second = [Segment("    \(picture.phase.title)", .text)]
+        guard !session.isOver, let picture = home.pictures[session.id] else { return [first] }
+        var second = [Field("    \(picture.phase.title)", rank: 1)]
         if let worst = picture.alarms.first {
-            second.append(Segment("  \(worst.priority.tag) \(worst.sentence)", worst.priority.lineRole))
+            second.append(Field(worst.priority.tag, worst.priority.lineRole, rank: 0))
+            second.append(Field(worst.sentence, worst.priority.lineRole, rank: 3, gap: 1, shortens: true))
         }
-        if let due = picture.due.first { second.append(Segment("  \(dueWords(due, picture))", .notice)) }
-        lines.append(second)
-        return lines
+        if let due = picture.due.first {
+            second.append(Field(dueWords(due, picture), .notice, rank: 2, shortens: true))
+        }
+        return [first, second]
     }
 
     private func dueWords(_ due: DueItem, _ picture: Picture) -> String {

@@ -34,6 +34,29 @@ struct HomeTests {
         #expect(lines[3].contains("ended"))
     }
 
+    @Test(
+        "how old the last entry is and the worst alarm stand whole at 80 columns, however long the names",
+        arguments: ["AB", "a label of some forty letters, as wards do"])
+    func narrow(label: String) throws {
+        var robot = try Robot()
+        robot.open(.infusion, dose: "35")
+        robot.takeBaseline()
+        robot.type("ds250 0.21<Enter><Enter>")
+        robot.wait(minutes: 10)
+        robot.enter("190/112")
+        robot.wait(minutes: 3)
+        var next = try Robot()
+        (next.moment, next.stored) = (robot.moment, robot.stored)
+        next.size = Size(columns: 80, rows: 24)
+        next.send(.resized(next.size))
+        next.send(.sessionsListed([try listed(robot, isOver: false, label: label)]))
+        let lines = next.screen.split(separator: "\n")
+        #expect(
+            lines[1].contains("UNFINISHED \(label.prefix(2))") && lines[1].contains("last entry 3 min ago"))
+        #expect(lines[1].contains("born 1980"))
+        #expect(lines[2].contains("!! BP 190/112") && lines[2].contains("recheck BP in 0 s"))
+    }
+
     @Test("continuing shows label and birth year and asks for a yes")
     func resume() throws {
         var robot = try Robot()
