@@ -77,6 +77,10 @@ public enum EntryLine {
             let gap = context.careProtocol.recheck.minimumGapSeconds
             reading.remarks.append("less than \(gap) s after the last pressure: not counted as a recheck")
         }
-        reading.assessments = Classifier(context.careProtocol).assess(parser.values, in: context.judgement)
+        // What cannot be a measurement says nothing about the patient: it is not given a level.
+        var judged = parser.values
+        for vital in report.refused.flatMap(\.vitals) { judged[vital] = nil }
+        if judged.pressure == nil { (judged[.systolic], judged[.diastolic]) = (nil, nil) }
+        reading.assessments = Classifier(context.careProtocol).assess(judged, in: context.judgement)
     }
 }

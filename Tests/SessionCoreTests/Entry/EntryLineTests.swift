@@ -110,6 +110,17 @@ struct EntryLineTests {
         #expect(reading.problems.contains { $0.sentence.contains(words) }, "\(reading.problems)")
     }
 
+    @Test("what cannot be a measurement is given no level: 1310/80 is refused, not called high")
+    func impossible() {
+        let refused = Desk.read("1310/80 78")
+        #expect(!refused.canFile && !refused.assessments.contains { $0.parameter == .pressure })
+        #expect(refused.readBack.first?.level == nil && refused.readBackText.contains("not judged"))
+        #expect(refused.assessments.contains { $0.parameter == .heartRate }, "the pulse is still judged")
+        let growing = Desk.read("132/8", typing: true)
+        #expect(growing.problems.isEmpty && growing.readBack.first?.level == nil)
+        #expect(Desk.read("131/80 78").readBack.first?.level == .normal)
+    }
+
     @Test("an empty line files nothing and says what could be typed")
     func empty() {
         #expect(!Desk.read("").canFile)
