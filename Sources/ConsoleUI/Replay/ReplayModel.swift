@@ -72,10 +72,16 @@ extension Model {
         stage == .replay && practice == nil && bedside?.picture?.phase.isOver == false
     }
 
-    /// A session that runs on can be looked at up to now.
-    mutating func reachNow() {
-        guard isLookingBack, let now = picture?.now else { return }
-        replay?.move { $0.reach(now) }
+    /// A session that runs on can be looked at up to now. Who stands at its end stays there and so watches it; who has
+    /// gone back is left where he is.
+    mutating func reachNow(adding facts: [Fact] = []) {
+        let now = isLookingBack ? picture?.now : nil
+        replay?.move { cursor in
+            let follows = cursor.isAtEnd && (now != nil || !facts.isEmpty)
+            if !facts.isEmpty { cursor.append(facts) }
+            if let now { cursor.reach(now) }
+            if follows { cursor.seekToEnd() }
+        }
     }
 
     /// Time passed while the past is shown.

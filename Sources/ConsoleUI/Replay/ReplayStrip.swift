@@ -57,9 +57,12 @@ extension SessionView {
         // What is said in passing is read whole: it takes the place of the track while it stands.
         let (text, track) = line.splitRight(scene.notice == nil ? scrubColumns : 0)
         let right = String(surface.glyphs.marks.right)
+        let speed = " " + String(strip.speed) + "x"
         let state =
-            strip.isPlaying ? right + " playing" : strip.isAtEnd ? "at the end" : "paused"
-        var fields = [Field(state + " " + String(strip.speed) + "x", .strong, rank: 0)]
+            strip.isPlaying
+            ? right + " playing" + speed
+            : !strip.isAtEnd ? "paused" + speed : strip.live == nil ? "at the end" + speed : "following"
+        var fields = [Field(state, .strong, rank: 0)]
         let knowledge =
             strip.knowledge == .asKnownThen ? "as known then" : "as corrected now"
         fields.append(Field(knowledge, .replay, rank: 1))

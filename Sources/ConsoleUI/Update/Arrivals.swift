@@ -76,10 +76,7 @@ extension Model {
             say("a fact from the other console cannot be read: \(error.sentence)", .critical)
         }
         bedside?.look(at: moment)
-        if isLookingBack || stage == .replay {
-            replay?.move { $0.append(facts) }
-            reachNow()
-        }
+        if stage == .replay { reachNow(adding: facts) }
     }
 
     /// The machine slept: the gap becomes a fact, and what fell due meanwhile is raised at once.

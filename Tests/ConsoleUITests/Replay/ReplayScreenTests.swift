@@ -149,6 +149,30 @@ struct ReplayScreenTests {
         #expect(robot.sees("BP  214/126"))
     }
 
+    @Test("who stands at the end of a session that runs on watches it; who has gone back is not moved")
+    func following() throws {
+        var nurse = try bedside()
+        var robot = try replaying(nurse, runsOn: true)
+        robot.type("<End>")
+        expectSeen("following", robot)
+        func arrive(_ line: String) throws {
+            nurse.wait(minutes: 2)
+            robot.moment = nurse.moment
+            nurse.enter(line)
+            robot.send(.factsArrived([try #require(nurse.stored.last)]))
+        }
+        try arrive("132/84 76")
+        expectSeen("BP  132/84", robot)
+        robot.wait(minutes: 3)
+        expectSeen("3 min ago", robot)
+        robot.type("<Left>")
+        expectSeen("paused 1x", robot)
+        try arrive("128/80 75")
+        expectSeen("BP  132/84", robot)
+        robot.type("<End>")
+        expectSeen("BP  128/80", robot)
+    }
+
     @Test("from the screen of an ended or watched session and back; never from one that this console writes")
     func lookBack() throws {
         var robot = try bedside()
