@@ -64,6 +64,12 @@ public struct FactCoder: Sendable {
         if line.count > FactCoder.longestLine {
             throw LineError(number: number, "the line is longer than 1 MiB")
         }
+        if let fact = line.withUnsafeBytes({ try? TokenDecoder.decode(Fact.self, from: $0) }) { return fact }
+        return try doubtfulFact(from: line, number: number)
+    }
+
+    /// The fact that the library finds in a line, for lines that are not as plain as ours or hold no fact.
+    func doubtfulFact(from line: Data, number: Int) throws(LineError) -> Fact {
         if let trouble = LineShape.trouble(in: line) { throw LineError(number: number, trouble) }
         do {
             return try decoder.decode(Fact.self, from: line)
