@@ -24,12 +24,19 @@ struct AssessLineTests {
             AlarmChange(key: AlarmKey(.symptom, item: "7"), what: .raised, level: .crisis, priority: .high)),
         .checkpoint(name: "T0+20", state: .late), .phase(from: .ready, to: .administering),
         .gate(.hold, findings: [GateFinding(rule: "PRE-HOLD", outcome: .hold, sentence: "150/92")]),
-        .deviation("started early"), .subsided, .ready, .mayLeave,
+        .deviation("started early \"by\\\u{1}\u{1F}\t\r\n\u{8}\u{C}/é\u{7F}🫀"), .subsided, .ready, .mayLeave,
     ]
 
     private func keys(of line: AssessLine) throws -> [String: Any] {
-        let data = try JSONEncoder().encode(line)
-        return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+        var output = OutputLines()
+        output.emit(line.put)
+        let data = Data(output.bytes)
+        let object = try JSONSerialization.jsonObject(with: data)
+        // The library writes the same bytes: keys in order, slashes plain.
+        let again = try JSONSerialization.data(
+            withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
+        #expect(String(decoding: data, as: UTF8.self) == String(decoding: again, as: UTF8.self) + "\n")
+        return try #require(object as? [String: Any])
     }
 
     @Test("every key and every type that is printed stands in the article's table")

@@ -67,7 +67,12 @@ extension Int64 {
 extension WallTime: Codable {
     /// Reads `2026-03-01T14:05:00Z`, with up to three decimals of a second and `Z` or an offset such as `+02:00`.
     public init?(iso8601 text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+        var text = String(text)
+        guard let time = text.withUTF8({ WallTime(iso8601: $0) }) else { return nil }
+        self = time
+    }
+
+    private init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
         func number(_ from: Int, _ count: Int) -> Int? {
             guard from + count <= bytes.count else { return nil }
             var value = 0
@@ -77,8 +82,8 @@ extension WallTime: Codable {
             }
             return value
         }
-        func has(_ character: Character, _ at: Int) -> Bool {
-            at < bytes.count && bytes[at] == character.asciiValue
+        func has(_ sign: Unicode.Scalar, _ at: Int) -> Bool {
+            at < bytes.count && bytes[at] == UInt8(ascii: sign)
         }
         guard let year = number(0, 4), has("-", 4), let month = number(5, 2), has("-", 7),
             let day = number(8, 2),
@@ -131,13 +136,36 @@ extension WallTime: Codable {
     /// The time as `2026-03-01T14:05:00.000Z`.
     public var iso8601: String {
         let fields = CivilTime(self)
-        func padded(_ value: Int, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        return String(unsafeUninitializedCapacity: 32) { text in
+            var length = 0
+            func put(_ sign: Unicode.Scalar) {
+                text.initializeElement(at: length, to: UInt8(ascii: sign))
+                length += 1
+            }
+            func put(_ number: Int, digits: Int) {
+                var divisor = 1
+                for _ in 1..<digits { divisor *= 10 }
+                while number / divisor > 9 { divisor *= 10 }
+                while divisor > 0 {
+                    text.initializeElement(at: length, to: UInt8(ascii: "0") + UInt8(number / divisor % 10))
+                    length += 1
+                    divisor /= 10
+                }
+            }
+            if fields.year < 0 { put("-") }
+            put(abs(fields.year), digits: 4)
+            for (sign, number) in [
+                ("-", fields.month), ("-", fields.day), ("T", fields.hour), (":", fields.minute),
+                (":", fields.second),
+            ] as [(Unicode.Scalar, Int)] {
+                put(sign)
+                put(number, digits: 2)
+            }
+            put(".")
+            put(fields.millisecond, digits: 3)
+            put("Z")
+            return length
         }
-        return padded(fields.year, 4) + "-" + padded(fields.month, 2) + "-" + padded(fields.day, 2) + "T"
-            + padded(fields.hour, 2) + ":" + padded(fields.minute, 2) + ":" + padded(fields.second, 2) + "."
-            + padded(fields.millisecond, 3) + "Z"
     }
 
     /// Reads the ISO 8601 form.

@@ -66,6 +66,9 @@ enum Output {
         emit(try encoder.encode(value))
     }
 
+    /// Lines of data, each with its newline.
+    static func write(_ lines: [UInt8]) { write(Data(lines), to: .standardOutput) }
+
     private static func write(_ data: Data, to handle: FileHandle) {
         // A reader that went away (`| head`) is no error of ours.
         try? handle.write(contentsOf: data)

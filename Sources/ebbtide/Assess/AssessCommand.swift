@@ -35,12 +35,10 @@ struct AssessCommand: ReportingCommand {
 /// Folds the sessions of a log and prints what the rules concluded. One session is held at a time, so that
 /// memory is bounded by the largest session and not by the file.
 struct Assessor {
-    private let place: Place
     private let json: Bool
-    private var open: [SessionID: OpenSession] = [:]
-    private var order: [SessionID] = []
-    /// Protocols that sessions named so far: each is read once.
-    private var protocols: [String: CareProtocol] = [:]
+    private var protocols: NamedProtocols
+    private var open: OpenSession?
+    private var output = OutputLines()
     private(set) var hasRefused = false
 
     /// A session whose facts are still coming.
@@ -51,33 +49,29 @@ struct Assessor {
     }
 
     init(place: Place, json: Bool) {
-        self.place = place
+        protocols = NamedProtocols(place: place)
         self.json = json
     }
 
     /// Takes the fact of one line.
     mutating func take(_ fact: Fact, line: Int) {
+        let isOpen = open?.session.id == fact.session
         do throws(Refusal) {
-            if case .sessionOpened(let opened) = fact.body, open[fact.session] == nil {
+            if isOpen {
+                try open?.session.apply(fact)
+                open?.lines.append(line)
+            } else if case .sessionOpened = fact.body {
                 finish()
-                if case .named(let name) = opened.protocolReference, protocols[name] == nil {
-                    protocols[name] = place.resolve(name)
-                }
-                open[fact.session] = OpenSession(
-                    session: try Session(opening: fact) { protocols[$0] }, lines: [line])
-                order.append(fact.session)
-            } else if open[fact.session] == nil {
+                open = OpenSession(session: try protocols.open(fact), lines: [line])
+            } else {
                 throw Refusal(
                     "Session \(fact.session) was not opened before this line, or another one was opened since."
                 )
-            } else {
-                try open[fact.session]?.session.apply(fact)
-                open[fact.session]?.lines.append(line)
             }
         } catch {
-            if open[fact.session] != nil {
-                open[fact.session]?.session.skip(fact)
-                open[fact.session]?.lines.append(line)
+            if isOpen {
+                open?.session.skip(fact)
+                open?.lines.append(line)
             }
             refuse(line: line, fact: fact, reason: error.sentence)
         }
@@ -85,35 +79,35 @@ struct Assessor {
 
     /// Gives the number of a line that cannot be read to nobody else, so that those after it are still understood.
     mutating func pass(over claim: LineClaim, line: Int) {
-        guard var held = open[claim.session], held.session.pass(over: claim) else { return }
-        held.lines.append(line)
-        open[claim.session] = held
+        if open?.session.pass(over: claim) == true { open?.lines.append(line) }
     }
 
     /// Prints a refused line.
     mutating func refuse(line: Int, fact: Fact?, reason: String) {
         hasRefused = true
         let sequence = fact.flatMap { $0.sequence == 0 ? nil : $0.sequence }
-        emit(.refused(line: line, seq: sequence, session: fact?.session, reason: reason))
+        print(.refused(line: line, seq: sequence, session: fact?.session, reason: reason))
     }
 
-    /// Prints what was concluded of the sessions so far and lets go of them.
+    /// Prints what was concluded of the session so far and lets go of it.
     mutating func finish() {
-        for id in order {
-            guard let held = open[id] else { continue }
+        if let held = open {
             let opened = held.session.facts[0].measured
             for transition in held.session.transitions {
                 let line = transition.fact.flatMap {
                     held.lines.indices.contains($0 - 1) ? held.lines[$0 - 1] : nil
                 }
-                emit(AssessLine(transition, session: id, mode: held.session.mode, opened: opened, line: line))
+                print(
+                    AssessLine(
+                        transition, session: held.session.id, mode: held.session.mode, opened: opened,
+                        line: line))
             }
         }
-        open = [:]
-        order = []
+        open = nil
+        output.flush()
     }
 
-    private func emit(_ line: AssessLine) {
-        if json { try? Output.emit(json: line) } else { Output.say(line.words) }
+    private mutating func print(_ line: AssessLine) {
+        if json { output.emit(line.put) } else { output.say(line.words) }
     }
 }

@@ -2,7 +2,7 @@ import SessionCore
 
 /// One line of `assess --json`: something that the rules concluded, or a fact that was refused. Keys that do not apply are
 /// left out.
-struct AssessLine: Encodable {
+struct AssessLine {
     /// What was concluded: `flag`, `alarm`, `checkpoint`, `phase`, `gate`, `deviation`, `subsided`, `ready`, `mayLeave` or
     /// `refused`.
     var type: String
@@ -118,6 +118,31 @@ struct AssessLine: Encodable {
         levelNumber = change.level.number
         self.change = change.what
         priority = change.priority
+    }
+
+    /// Puts the keys of the line, in alphabetical order.
+    func put(in json: inout OutputLines) {
+        json.put("change", word: change)
+        json.put("checkpoint", checkpoint)
+        json.put("direction", word: direction)
+        json.put("elapsedMs", elapsedMs?.milliseconds)
+        json.put("from", word: from)
+        json.put("item", item)
+        json.put("level", word: level)
+        json.put("levelNumber", levelNumber)
+        json.put("line", line)
+        json.put("mode", word: mode)
+        json.put("outcome", word: outcome)
+        json.put("parameter", word: parameter)
+        json.put("priority", word: priority)
+        json.put("rules", rules)
+        json.put("seq", seq)
+        json.put("session", session?.name)
+        json.put("state", word: state)
+        json.put("text", text)
+        json.put("time", time?.iso8601)
+        json.put("to", word: to)
+        json.put("type", type)
     }
 
     /// The line for people.

@@ -6,10 +6,14 @@ import SessionCore
 /// Gives sessions one by one, from a journal or a file, each folded as far as it is sound. One session is held at a time.
 struct SessionReading {
     let place: Place
+    private var protocols: NamedProtocols
     /// Whether something was refused or damaged on the way.
     private(set) var hasTrouble = false
 
-    init(place: Place) { self.place = place }
+    init(place: Place) {
+        self.place = place
+        protocols = NamedProtocols(place: place)
+    }
 
     /// Whether a name on the command line is a file rather than a session.
     static func isFile(_ name: String) -> Bool {
@@ -29,7 +33,7 @@ struct SessionReading {
         guard let opening = loaded.facts.first else {
             throw Failure("Session \(id) has no readable fact.", .badData)
         }
-        var session = try Session(opening: opening, resolve: place.resolve)
+        var session = try protocols.open(opening)
         for fact in loaded.facts.dropFirst() { take(fact, into: &session, where: "fact \(fact.sequence)") }
         return session
     }
@@ -65,7 +69,7 @@ struct SessionReading {
 
     private mutating func opened(_ fact: Fact, line: Int) -> Session? {
         do throws(Refusal) {
-            return try Session(opening: fact, resolve: place.resolve)
+            return try protocols.open(fact)
         } catch {
             complain("line \(line): \(error.sentence)")
             return nil
