@@ -80,9 +80,14 @@ struct CohortCommand: ReportingCommand {
         }
         try report(TrialLine(cohort, route: route.rawValue, wrong: wrong))
         for arm in cohort.arms {
-            for course in arm.courses { try report(CourseLine(arm, course)) }
-            for share in arm.shares { try report(ShareLine(arm, share)) }
+            guard output.json else {
+                CohortTable(arm, count: cohort.count).lines.forEach(Output.say)
+                continue
+            }
+            for course in arm.courses { try Output.emit(json: CourseLine(arm, course)) }
+            for share in arm.shares { try Output.emit(json: ShareLine(arm, share)) }
         }
+        if !output.json { Output.say("") }
         for row in cohort.rows { try report(RowLine(row)) }
         return cohort.passes
     }

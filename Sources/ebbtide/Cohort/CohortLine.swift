@@ -28,7 +28,7 @@ struct TrialLine: CohortLine {
 }
 
 /// The course of one measure in one arm.
-struct CourseLine: CohortLine {
+struct CourseLine: Encodable {
     let kind = "course"
     let population: String
     let regimen: String
@@ -47,17 +47,10 @@ struct CourseLine: CohortLine {
         means = course.means.map { Rounded($0) }
         deviations = course.deviations.map { Rounded($0) }
     }
-
-    var words: String {
-        let values = zip(minutes, zip(means, deviations))
-            .map { "\($0): \($1.0.value.written(1))±\($1.1.value.written(1))" }
-        return "\(population), \(regimen), \(measure.rawValue), highest at \(peakMinute) min; "
-            + values.joined(separator: "  ")
-    }
 }
 
 /// The share of an arm's sessions over a threshold.
-struct ShareLine: CohortLine {
+struct ShareLine: Encodable {
     let kind = "share"
     let population: String
     let regimen: String
@@ -69,10 +62,6 @@ struct ShareLine: CohortLine {
         regimen = arm.regimen
         threshold = share.threshold
         percent = Rounded(share.percent)
-    }
-
-    var words: String {
-        "\(population), \(regimen), \(threshold): \(percent.value.written(1)) % of sessions"
     }
 }
 

@@ -23,6 +23,47 @@ struct CohortCommandTests {
         #expect(verdicts == [true, true, true])
     }
 
+    /// The article beside the program, found from this file.
+    private static let article: String = {
+        var root = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { root.deleteLastPathComponent() }
+        let path = root.appendingPathComponent("Sources/ebbtide/Ebbtide.docc/Cohort.md")
+        return (try? String(contentsOf: path, encoding: .utf8)) ?? ""
+    }()
+
+    @Test("every key, kind and measure that is printed stands in the article")
+    func documented() throws {
+        let trial = ["--route", "im", "--n", "100", "--wrong", "ka"]
+        var kinds: Set<String> = []
+        for arguments in [trial, ["--reference"]] {
+            let outcome = try Ward().run(all: ["cohort", "--json"] + arguments)
+            for line in outcome.output.split(separator: "\n") {
+                let parsed = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+                let object = try #require(parsed)
+                let kind = try #require(object["kind"] as? String)
+                kinds.insert(kind)
+                for word in object.keys + [kind, object["measure"] as? String ?? "kind"] where word != "kind"
+                {
+                    #expect(Self.article.contains("`\(word)`"), "\(word) is not in the article")
+                }
+            }
+        }
+        #expect(kinds == ["trial", "course", "share", "row", "reference", "check"])
+        #expect(!Self.article.contains("`a word that nobody wrote`"))
+    }
+
+    @Test("for people a trial is a table by minute that fits 80 columns, then the shares, then the rows")
+    func table() throws {
+        let outcome = try Ward().run("cohort", "--route", "im", "--n", "100")
+        let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+        let head = try #require(lines.firstIndex { $0.hasPrefix(" min") })
+        #expect(lines[head + 2].hasPrefix("  10") && lines[head + 2].contains("±"))
+        #expect(lines.filter { $0.contains("±") && !$0.contains("SD") }.allSatisfy { $0.count <= 80 })
+        #expect(outcome.output.contains("% of sessions: systolic 160 or more"))
+        #expect(lines.last { !$0.isEmpty }?.hasPrefix("pass ") == true)
+        #expect(!outcome.output.contains("systolicRise"), "words, not keys")
+    }
+
     @Test("a number that is wrong on purpose ends in status 1, a wrong argument in 64 with a sentence")
     func statuses() throws {
         let ward = try Ward()

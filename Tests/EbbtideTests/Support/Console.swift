@@ -126,7 +126,7 @@ final class Console {
 enum Keys {
     private static let named = [
         "<Enter>": "\r", "<Esc>": "\u{1B}", "<Tab>": "\t", "<Backspace>": "\u{7F}", "<C-c>": "\u{3}",
-        "<C-z>": "\u{1A}",
+        "<C-z>": "\u{1A}", "<End>": "\u{1B}OF", "<Left>": "\u{1B}OD",
     ]
 
     /// The bytes of keys as a script spells them.
