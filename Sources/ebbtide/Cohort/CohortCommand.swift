@@ -17,25 +17,8 @@ struct CohortCommand: ReportingCommand {
             Exit status: 0 every row passes; 1 a row fails; 64 wrong arguments.
             """)
 
-    /// A route as it is written on the command line.
-    enum RouteName: String, ExpressibleByArgument, CaseIterable {
-        case iv
-        case im
-        case `in`
-        case esketamine
-
-        var route: Route {
-            switch self {
-            case .iv: .infusion
-            case .im: .injection
-            case .in: .nasalRacemic
-            case .esketamine: .esketamine
-            }
-        }
-    }
-
-    @Option(name: .customLong("route"), help: "How the drug is given: iv, im, in or esketamine.")
-    var route: RouteName?
+    @Option(name: .customLong("route"), help: "How the drug is given: iv, im, in-racemic or esketamine.")
+    var route: Route?
 
     @Option(name: .customLong("n"), help: "Sessions in each arm of the trial.")
     var count = 2000
@@ -70,11 +53,12 @@ struct CohortCommand: ReportingCommand {
     private func reportCohort() throws -> Bool {
         guard let route else {
             throw Failure(
-                "Say how the drug is given: --route iv, im, in or esketamine; or --reference.", .usage)
+                "Say how the drug is given: --route iv, im, in-racemic or esketamine; or --reference.", .usage
+            )
         }
         let cohort: Cohort
         do throws(Refusal) {
-            cohort = try Cohort(route: route.route, count: count, seed: seed, wrong: wrong)
+            cohort = try Cohort(route: route, count: count, seed: seed, wrong: wrong)
         } catch {
             throw Failure(error.sentence, .usage)
         }

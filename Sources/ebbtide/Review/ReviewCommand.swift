@@ -128,8 +128,6 @@ struct ReviewDay: ExpressibleByArgument {
     }
 }
 
-extension Route: ExpressibleByArgument {}
-
 extension SessionComment {
     /// A comment as it was kept.
     init(_ kept: KeptComment) throws(Refusal) {
