@@ -26,25 +26,4 @@ extension Exercise {
         case .pump(let mishap): befall(mishap)
         }
     }
-
-    /// The same exercise as it stood at `until`: everything that came from outside by then is played again. This is how a
-    /// trainee practises again from a moment, and how a kept exercise is opened after a restart.
-    public static func replayed(
-        _ scenario: Scenario, careProtocol: CareProtocol, year: Int, facts: [Fact], log: ExerciseLog,
-        until: SessionTime
-    ) -> Exercise {
-        var exercise = Exercise(scenario, careProtocol: careProtocol, seed: log.seed, year: year)
-        let bodies = Dictionary(facts.map { ($0.sequence, $0) }) { first, _ in first }
-        for step in log.steps where step.at <= until {
-            exercise.advance(to: step.at)
-            switch step.step {
-            case .fact(let sequence): if let fact = bodies[sequence] { exercise.observe(fact) }
-            case .deed(let deed): try? exercise.act(deed)
-            case .instructor(let message): exercise.injected(message)
-            }
-        }
-        exercise.advance(to: until)
-        exercise.log.parent = log.parent
-        return exercise
-    }
 }

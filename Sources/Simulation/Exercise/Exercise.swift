@@ -49,7 +49,7 @@ public struct Exercise: Sendable {
         tookOver = SessionTime(minutes: Int64(scenario.begins.minute &- opens))
         endsAt = tookOver + .minutes(scenario.lastsMinutes)
         log = ExerciseLog(
-            scenario: scenario.name, version: scenario.version, seed: seed,
+            scenario: scenario.name, version: scenario.version, seed: seed, year: year,
             room: RoomRecord(tookOver: tookOver))
         patient = SimulatedPatient(scenario.patient.description, route: careProtocol.route, seed: seed)
         happenings = Happenings(tookOver: tookOver)
@@ -76,6 +76,13 @@ public struct Exercise: Sendable {
         guard !isOver else { return }
         isOver = true
         log.room.ended = now
+        log.steps.append(.init(at: now, step: .ended))
+    }
+
+    /// Notes how far simulated time has come, so that an exercise whose console dies is taken up from here.
+    public mutating func noteReached() {
+        guard !isOver, now > log.steps.last?.at ?? tookOver else { return }
+        log.steps.append(.init(at: now, step: .reached))
     }
 
     /// The trainee filed a fact. What it says reaches the patient at the instant at which it was entered; a fact that was

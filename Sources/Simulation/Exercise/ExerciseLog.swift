@@ -11,6 +11,10 @@ public struct ExerciseLog: Hashable, Codable, Sendable {
         case deed(RoomDeed)
         /// What an instructor sent.
         case instructor(InstructorMessage)
+        /// Simulated time came so far and nothing else happened: from here an exercise is taken up after a crash.
+        case reached
+        /// The exercise ended.
+        case ended
     }
 
     /// A step and when it came.
@@ -19,6 +23,12 @@ public struct ExerciseLog: Hashable, Codable, Sendable {
         public var at: SessionTime
         /// What came.
         public var step: Step
+
+        /// Makes a step at a time.
+        public init(at: SessionTime, step: Step) {
+            self.at = at
+            self.step = step
+        }
     }
 
     /// The attempt that this one goes on from.
@@ -41,12 +51,46 @@ public struct ExerciseLog: Hashable, Codable, Sendable {
     public var version: Int
     /// The seed.
     public var seed: UInt64
+    /// The calendar year of the practice, which turns the scenario's age into a year of birth.
+    public var year: Int
     /// The attempt that this one goes on from; `nil` for one from the beginning.
     public var parent: Parent?
     /// What came from outside, in order.
     public var steps: [TimedStep] = []
     /// What happened in the room: what scoring needs beside the facts.
     public var room: RoomRecord
+
+    /// Makes a log as it was kept; the room follows when the exercise is played again.
+    public init(
+        scenario: String, version: Int, seed: UInt64, year: Int, parent: Parent? = nil,
+        steps: [TimedStep] = [], room: RoomRecord = RoomRecord()
+    ) {
+        self.scenario = scenario
+        self.version = version
+        self.seed = seed
+        self.year = year
+        self.parent = parent
+        self.steps = steps
+        self.room = room
+    }
+
+    /// The log of a new exercise that goes on from an instant of this one, which belongs to `session`: what had come by
+    /// then, its first `facts` facts among it.
+    public func goingOn(from instant: SessionTime, of session: SessionID, facts: Int) -> ExerciseLog {
+        var kept = steps.filter { timed in
+            switch timed.step {
+            case .fact(let sequence): sequence <= facts
+            case .deed, .instructor: timed.at <= instant
+            case .reached, .ended: false
+            }
+        }
+        // A fact reaches the patient a moment after it was entered.
+        for index in kept.indices { kept[index].at = min(kept[index].at, instant) }
+        kept.append(TimedStep(at: instant, step: .reached))
+        return ExerciseLog(
+            scenario: scenario, version: version, seed: seed, year: year,
+            parent: Parent(session: session, from: instant), steps: kept)
+    }
 
     /// The comments that an instructor pinned, in order.
     public var comments: [(at: SessionTime, text: String)] {

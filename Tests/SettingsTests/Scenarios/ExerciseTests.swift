@@ -81,18 +81,60 @@ struct ExerciseTests {
         try Rehearsal.play(&player)
         let last = player.exercise.log.steps.last?.at ?? player.exercise.now
         let again = Exercise.replayed(
-            player.scenario, careProtocol: player.careProtocol, year: 2026, facts: player.session.facts,
+            player.scenario, careProtocol: player.careProtocol, facts: player.session.facts,
             log: player.exercise.log, until: last)
         #expect(again.monitor.values == player.exercise.monitor.values)
         #expect(again.log.steps == player.exercise.log.steps)
         #expect(again.log.room.shown == player.exercise.log.room.shown)
         let half = player.exercise.tookOver + .minutes(5)
         let earlier = Exercise.replayed(
-            player.scenario, careProtocol: player.careProtocol, year: 2026, facts: player.session.facts,
+            player.scenario, careProtocol: player.careProtocol, facts: player.session.facts,
             log: player.exercise.log, until: half)
         #expect(earlier.now == half && !earlier.isOver)
         #expect(
             earlier.log.room.shown == player.exercise.log.room.shown.filter { $0.at <= half })
+    }
+
+    @Test(
+        "an exercise that goes on from a moment is the same patient: what is done alike has the same outcome")
+    func goingOn() throws {
+        var player = try Player("wrong-entry", seed: 3)
+        player.wait(until: 30)
+        try player.act(.measurePressure)
+        player.wait(until: 100)
+        let half = player.exercise.now
+        let log = player.exercise.log.goingOn(from: half, of: player.session.id, facts: 99)
+        var other = Exercise.replayed(
+            player.scenario, careProtocol: player.careProtocol, facts: player.session.facts, log: log)
+        #expect(other.now == half && other.monitor == player.exercise.monitor)
+        #expect(other.log.parent == .init(session: player.session.id, from: half))
+        try other.act(.measurePressure)
+        try player.act(.measurePressure)
+        other.advance(to: half + .minutes(2))
+        player.wait(120)
+        #expect(other.log.room.shown == player.exercise.log.room.shown)
+    }
+
+    @Test("time that passed without a deed is noted, and the exercise is taken up where it was noted last")
+    func noted() throws {
+        var player = try Player("wrong-entry", seed: 3)
+        var exercise = player.exercise
+        exercise.advance(to: exercise.tookOver + .seconds(200))
+        exercise.noteReached()
+        exercise.noteReached()
+        #expect(exercise.log.steps.map(\.step) == [.reached])
+        player.wait(until: 200)
+        let again = Exercise.replayed(
+            player.scenario, careProtocol: player.careProtocol, facts: player.session.facts, log: exercise.log
+        )
+        #expect(again.now == exercise.now && again.says == player.exercise.says)
+        exercise.end()
+        #expect(exercise.log.steps.last?.step == .ended)
+        #expect(
+            Exercise.replayed(
+                player.scenario, careProtocol: player.careProtocol, facts: player.session.facts,
+                log: exercise.log
+            ).isOver)
     }
 
     @Test(
