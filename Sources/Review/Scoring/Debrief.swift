@@ -9,6 +9,8 @@ public struct Debrief: Sendable {
     public var mode: SessionMode
     /// When the trainee took over.
     public var tookOver: SessionTime
+    /// T0; `nil` before administration.
+    public var start: SessionTime?
     /// Up to when the session was looked at.
     public var end: SessionTime
     /// What happened, corrections applied, in order of the measured times.
@@ -24,12 +26,20 @@ public struct Debrief: Sendable {
     /// The score.
     public var score: Score
 
+    /// The moment from which the attempt goes on from an earlier one; `nil` for one from the beginning. What was done or
+    /// left undone by then is the earlier attempt's: it stands in the timeline and is not scored here.
+    public var goingOnFrom: SessionTime?
+
     /// Looks back on a session. `room` is what happened in a simulated room beside it, empty for a real session.
-    public init(session: Session, room: RoomRecord = RoomRecord(), rubric: Rubric) {
-        let scorer = Scorer(session: session, room: room, rubric: rubric)
+    public init(
+        session: Session, room: RoomRecord = RoomRecord(), rubric: Rubric, goingOnFrom: SessionTime? = nil
+    ) {
+        let scorer = Scorer(session: session, room: room, rubric: rubric, goingOnFrom: goingOnFrom)
+        self.goingOnFrom = goingOnFrom
         self.session = session.id
         mode = session.mode
         tookOver = room.tookOver
+        start = scorer.happenings.start
         end = scorer.happenings.end
         timeline = scorer.picture.timeline
         score = scorer.score()

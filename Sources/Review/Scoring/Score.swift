@@ -35,9 +35,14 @@ public struct Score: Hashable, Codable, Sendable {
         self.entries = entries
     }
 
+    /// Whether nothing was called for that could be done or missed: then there is nothing to score.
+    public var isEmpty: Bool {
+        !actions.contains(where: \.isOwed) && criticalMisses.isEmpty && unsafeActs.isEmpty
+    }
+
     /// Whole %, 0-100, rounded down, so that 59.9 is never shown as 60.
     public var percent: Int {
-        let owed = actions.filter { $0.standing != .notCalledFor }
+        let owed = actions.filter(\.isOwed)
         guard !owed.isEmpty else { return 0 }
         let earned = owed.reduce(0) { $0 + $1.credit }
         let lost =
@@ -54,7 +59,7 @@ public struct Score: Hashable, Codable, Sendable {
     public var starredOwed: Int { starred.count }
 
     private var starred: [ScoredAction] {
-        actions.filter { $0.isStarred && $0.standing != .notCalledFor }
+        actions.filter { $0.isStarred && $0.isOwed }
     }
 
     /// At least 60 %, no critical miss, everything starred done.
@@ -91,6 +96,11 @@ public struct ScoredAction: Hashable, Codable, Sendable {
     public var doneAt: SessionTime?
     /// Sequences of the facts that show it; for something missing, of the last fact before its deadline.
     public var evidence: [Int]
+    /// Whether it was settled in the attempt from which this one goes on: it is shown and not counted.
+    public var isInherited = false
+
+    /// Whether it counts: it was called for, and in this attempt.
+    public var isOwed: Bool { standing != .notCalledFor && !isInherited }
 
     /// Makes a scored action.
     public init(

@@ -5,10 +5,13 @@ struct Scorer {
     let session: Session
     let room: RoomRecord
     let rubric: Rubric
+    /// What was settled by then is an earlier attempt's; `nil` for an attempt from the beginning.
+    let goingOnFrom: SessionTime?
     let happenings: Happenings
     let picture: Picture
 
-    init(session: Session, room: RoomRecord, rubric: Rubric) {
+    init(session: Session, room: RoomRecord, rubric: Rubric, goingOnFrom: SessionTime? = nil) {
+        self.goingOnFrom = goingOnFrom
         self.session = session
         self.room = room
         self.rubric = rubric
@@ -17,7 +20,7 @@ struct Scorer {
     }
 
     func score() -> Score {
-        let entries = EntryComparison(session: session, room: room).accuracy()
+        let entries = ownEntries()
         var critical = misses(rubric.criticalMisses)
         if rubric.backDatingFails == true, let first = entries.backDated.first {
             critical.append(
@@ -27,9 +30,30 @@ struct Scorer {
                         "A reading was filed for a time at which it had not been measured, without a late mark",
                     at: session.times[first]?.entered ?? happenings.end, evidence: entries.backDated))
         }
-        return Score(
-            actions: rubric.actions.map(action) + (rubric.checkpoints == true ? checkpoints() : []),
-            criticalMisses: critical, unsafeActs: misses(rubric.unsafeActs ?? []), entries: entries)
+        var actions = rubric.actions.map(action) + (rubric.checkpoints == true ? checkpoints() : [])
+        for index in actions.indices {
+            actions[index].isInherited = isSettledBefore(actions[index].doneAt ?? actions[index].deadline)
+        }
+        critical.removeAll { isSettledBefore($0.at) }
+        let unsafe = misses(rubric.unsafeActs ?? []).filter { !isSettledBefore($0.at) }
+        return Score(actions: actions, criticalMisses: critical, unsafeActs: unsafe, entries: entries)
+    }
+
+    /// Whether something belongs to the attempt from which this one goes on.
+    private func isSettledBefore(_ time: SessionTime?) -> Bool {
+        guard let goingOnFrom, let time else { return false }
+        return time <= goingOnFrom
+    }
+
+    /// How the readings of this attempt were typed.
+    private func ownEntries() -> EntryAccuracy {
+        var entries = EntryComparison(session: session, room: room).accuracy()
+        guard goingOnFrom != nil else { return entries }
+        let times = session.times
+        func isOwn(_ sequence: Int) -> Bool { !isSettledBefore(times[sequence]?.entered) }
+        entries.mistyped.removeAll { !isOwn($0.sequence) }
+        entries.backDated.removeAll { !isOwn($0) }
+        return entries
     }
 
     private func action(_ expectation: Expectation) -> ScoredAction {
