@@ -49,7 +49,8 @@ extension Model {
     /// Opens the chosen session: an unfinished one after a yes to its label and birth year.
     mutating func openChosen() -> [Effect] {
         guard let chosen = home.chosen else { return [] }
-        guard !chosen.isOver else { return load(chosen.id) }
+        // An exercise asks by itself what becomes of it.
+        guard !chosen.isOver, chosen.exercise == nil else { return load(chosen.id) }
         return begin(
             Interview("Continue \(chosen.patientLabel), born \(chosen.birthYear), \(chosen.route.title)?") {
                 given, _ in

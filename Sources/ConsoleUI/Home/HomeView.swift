@@ -92,7 +92,9 @@ extension Model {
                 isChosen ? .selection : session.isOver ? .dim : .accent, rank: 0),
             Field("\(session.patientLabel),", name, rank: 3, gap: 0, shortens: true),
             Field("born \(session.birthYear)", name, rank: 2, gap: 1),
-            Field(session.route.title, name, rank: 4),
+            Field(
+                session.exercise.map { "exercise: \($0)" } ?? session.route.title, name,
+                rank: session.exercise == nil ? 4 : 1),
             Field("opened \(date)", .dim, rank: session.isOver ? 1 : 5, isRight: true),
             Field("last entry \(age) ago", .dim, rank: session.isOver ? 5 : 1, isRight: true),
         ]

@@ -1,6 +1,7 @@
 import Canvas
 import Review
 import SessionCore
+import Simulation
 
 /// Something that reached the console from outside.
 public enum Message: Sendable {
@@ -32,6 +33,14 @@ public enum Message: Sendable {
     case commentsRead([SessionComment], of: SessionID)
     /// A comment could not be kept; the sentence says why.
     case commentNotKept(SessionComment, sentence: String)
+    /// The exercise of a session was opened from the journal, to be taken up.
+    indirect case exerciseLoaded(KeptAttempt)
+    /// The attempts at a scenario, the newest first.
+    case attemptsListed([AttemptSummary])
+    /// An attempt to compare the finished one with; what it is in words.
+    indirect case attemptToCompare(PracticeOutcome, title: String)
+    /// There is nothing to compare with; the sentence says why.
+    case comparisonFailed(String)
     /// Another console added facts to the session that is watched.
     case factsArrived([Fact])
     /// The machine slept: the boot clock ran ahead of the monotonic clock by this much.
@@ -60,13 +69,15 @@ public struct HomeSession: Sendable {
     public var lastEntered: WallTime
     /// Whether it is over.
     public var isOver: Bool
+    /// The title of the exercise that was played in it; `nil` where there is no simulated patient.
+    public var exercise: String?
     /// The fold of an unfinished session, from which alarms and due items are shown; `nil` for an ended one.
     public var session: Session?
 
     /// Makes a list entry.
     public init(
         id: SessionID, patientLabel: String, birthYear: Int, route: Route, opened: WallTime,
-        lastEntered: WallTime, isOver: Bool, session: Session?
+        lastEntered: WallTime, isOver: Bool, exercise: String? = nil, session: Session?
     ) {
         self.id = id
         self.patientLabel = patientLabel
@@ -75,6 +86,7 @@ public struct HomeSession: Sendable {
         self.opened = opened
         self.lastEntered = lastEntered
         self.isOver = isOver
+        self.exercise = exercise
         self.session = session
     }
 }
@@ -109,6 +121,16 @@ public enum Effect: Sendable, Equatable {
     case loadRecord(SessionID)
     /// Create a session from its first fact, lock it and answer `committed`.
     case openSession(Fact, token: Int)
+    /// Create the session of an exercise with what the exercise begins with, lock it and answer `committed`.
+    case openExercise(KeptAttempt, token: Int)
+    /// Keep steps of an exercise, numbered on from the first, and answer.
+    case keepSteps([ExerciseLog.TimedStep], from: Int, of: SessionID, token: Int)
+    /// Send the attempts at a scenario, by name.
+    case listAttempts(of: String)
+    /// Play an attempt again and send it to be compared.
+    case loadAttempt(SessionID)
+    /// Play a reference run of a plan and send it to be compared.
+    case playReference(PracticePlan)
     /// Commit these facts in one transaction and answer.
     case append([Fact], token: Int)
     /// Keep an unfiled line of a session; without one, what was typed into the form of a new session.

@@ -27,6 +27,8 @@ public struct Model: Sendable {
     var realMoment: Moment
     /// The second of the wall clock at the last tick.
     var lastSecond: Int64?
+    /// Whether an attempt that was asked for to be compared has not come yet.
+    var isComparing = false
     /// Which screen is in front.
     var stage = Stage.home
     /// The list of sessions.
@@ -90,7 +92,10 @@ extension Model {
     /// What is asked for before the first message.
     public mutating func start() -> [Effect] {
         if let record = setup.record { return recordLoaded(record, writtenBy: nil) }
-        if let plan = setup.practice { return beginPractice(plan) }
+        if let plan = setup.practice {
+            guard let unfinished = setup.unfinished else { return beginPractice(plan) }
+            return [.listSessions] + begin(CommandTable.unfinished(unfinished, or: plan))
+        }
         if let opening = setup.opening { beginForm(opening) }
         guard let session = setup.session else { return [.listSessions] }
         awaited = session
@@ -104,7 +109,9 @@ extension Model {
 
     /// Whether something was entered that the journal has not answered for yet, or a session is awaited. A script
     /// waits for this to become false before it presses the next key.
-    public var isWaiting: Bool { !outbox.isEmpty || awaited != nil }
+    public var isWaiting: Bool {
+        !outbox.isEmpty || awaited != nil || practice?.keeping.isWaiting == true || isComparing
+    }
 
     /// Whether a high alarm is unacknowledged, or a record is being played, so that the screen wants a message every
     /// 250 ms; so does a simulation that runs faster than real time.

@@ -96,12 +96,25 @@ extension Model {
         pairs.map { KeyHint(key: $0.0, label: $0.1) }
     }
 
+    /// The commands of an exercise in the key bar: what is to be read comes before there is a room.
+    private var roomNames: [String] {
+        guard let run = practice else { return [] }
+        guard run.hasTakenOver else { return ["handover"] }
+        return ["room", "measurePressure", "readOximeter", "simulation", "nextMinute", "nextDue"]
+    }
+
     /// The commands of the key bar, the most wanted first, by where the session stands.
     private var barNames: [String] {
-        if stage == .debrief { return ["openMoment", "practiseAgain", "help", "theme", "leaveDebrief"] }
+        if stage == .debrief {
+            return [
+                "openMoment", "practiseFromHere", "practiseAgain", "compareAttempts", "help", "theme",
+                "leaveDebrief",
+            ]
+        }
         if stage == .replay {
             return [
-                "play", "nextBehind", "measures", "nextFact", "goTo", "comment", "knowledge", "comments",
+                "practiseFromHere", "play", "nextBehind", "measures", "nextFact", "goTo", "comment",
+                "knowledge", "comments",
                 "on30s", "next-alarm", "faster", "skipIdle", "help", "leaveReplay",
             ]
         }
@@ -109,8 +122,7 @@ extension Model {
             return ["open", "new", "replay", "review", "help", "palette", "theme", "quit"]
         }
         let unacknowledged = picture?.alarms.contains { $0.acknowledgedBy == nil } ?? false
-        let room = ["room", "measurePressure", "readOximeter", "simulation", "nextMinute", "nextDue"]
-        let first = (unacknowledged ? ["acknowledge"] : []) + (practice == nil ? [] : room)
+        let first = (unacknowledged ? ["acknowledge"] : []) + roomNames
         let middle: [String] =
             switch picture?.phase {
             case .preDose, .held: ["reading", "gate", "note", "dose", "wayOut"]

@@ -20,6 +20,8 @@ public struct Setup: Sendable {
 
     /// The exercise to begin with; in a practice journal alone.
     public var practice: PracticePlan?
+    /// An unfinished exercise of the same scenario, which can be taken up instead.
+    public var unfinished: AttemptSummary?
 
     /// The form to start with instead of the home screen; `nil` for none.
     public var opening: Opening?

@@ -5,8 +5,7 @@ import SessionCore
 extension Model {
     /// The debrief of the attempt that has ended; `nil` while none has.
     public var debriefText: DebriefText? {
-        guard let run = practice, let outcome = run.outcome else { return nil }
-        return DebriefText(outcome.debrief, of: run.plan.scenario, room: outcome.log.room)
+        practice?.outcome.map(DebriefText.init)
     }
 
     /// The machine's clock in words, with seconds.
@@ -26,6 +25,10 @@ extension Model {
         guard let text = debriefText else { return nil }
         let (list, line) = body.splitBottom(1)
         drawNotice(in: line, into: &surface)
+        if let comparison = practice?.comparison {
+            drawComparison(comparison, in: list, into: &surface)
+            return nil
+        }
         let (verdict, rest) = list.splitTop(2)
         let isPassed = practiceOutcome?.debrief.score.isPassed == true
         surface.draw(
@@ -35,7 +38,12 @@ extension Model {
     }
 
     private func drawDebriefTitle(in area: Rect, into surface: inout Surface) {
-        let title = practice.map { "Debrief: \($0.plan.scenario.title), seed \($0.plan.seed)" } ?? "Debrief"
+        let title =
+            practice.map { run in
+                let from =
+                    run.exercise.log.parent.map { ", from \(run.planned($0.from)) of \($0.session)" } ?? ""
+                return "Debrief: \(run.plan.scenario.title), seed \(run.plan.seed)\(from)"
+            } ?? "Debrief"
         surface.draw(
             [
                 Field("//PRACTICE//", .practice, rank: 0), Field(title, .title, rank: 2, shortens: true),

@@ -67,8 +67,9 @@ extension CommandTable {
             "handover", [.character("H")], "handover", "Read the handover again.",
             whyNot: { $0.practice == nil ? $0.whyNoRoom : nil }
         ) { model in
-            guard let scenario = model.practice?.plan.scenario else { return [] }
-            return model.begin(handover(scenario))
+            guard let run = model.practice else { return [] }
+            // Before the trainee has taken over it is what was closed unread; afterwards always the handover.
+            return model.begin(run.hasTakenOver ? handover(run.plan.scenario) : takingOver(run))
         },
     ]
 
@@ -105,10 +106,26 @@ extension CommandTable {
         {
             $0.practiseAgain()
         },
-        debrief("leaveDebrief", [.character("q")], "leave", "Leave the debrief and the program.") {
-            $0.finish()
-        },
+        fromHere,
+        debrief(
+            "compareAttempts", [.character("c")], "compare",
+            "Put this attempt beside an earlier one, or beside a reference run with the same patient."
+        ) { $0.beginComparison() },
+        debrief(
+            "leaveDebrief", [.character("q")], "leave",
+            "Leave the comparison, or the debrief: to the list, or out of the program."
+        ) { $0.leaveDebrief() },
     ]
+
+    private static let fromHere: Command = {
+        var command = Command(
+            "practiseFromHere", [.character("p")], "practise from here",
+            "A new exercise that goes on from this moment: the same patient, the record as it stood.",
+            in: [.debrief, .replay], whyNot: { $0.whyNotFromHere }
+        ) { $0.practiseFromHere() }
+        command.isPractice = true
+        return command
+    }()
 
     private static func debrief(
         _ name: String, _ keys: [Key], _ label: String, _ help: String,

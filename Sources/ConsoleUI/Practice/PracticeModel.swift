@@ -4,42 +4,36 @@ import SessionCore
 import Simulation
 
 extension Model {
-    /// The words that stand for the colleague's part while it is being saved.
-    private static let handoverWords = "handover"
-
-    /// Begins the exercise that the setup names: the colleague's part of the record is filed as it stands.
+    /// Begins the exercise of a plan: the colleague's part of the record is filed as it stands.
     mutating func beginPractice(_ plan: PracticePlan) -> [Effect] {
         let run = PracticeRun(plan, at: realMoment, software: setup.software)
-        guard let opening = run.prelude().first else { return [] }
+        return open(run, as: run.attempt(with: run.prelude()))
+    }
+
+    /// Asks the journal for a session of its own for an exercise, with the facts that it begins with.
+    mutating func open(_ run: PracticeRun, as attempt: KeptAttempt) -> [Effect] {
+        guard !attempt.facts.isEmpty else { return [] }
         practice = run
         moment = run.moment
         bedside = nil
         stack = []
+        debriefFocus = 0
+        stage = .home
         let token = nextToken()
         outbox.append(
             Outgoing(
                 filings: [], moment: moment, origin: nil, saying: Outgoing.openingWords, token: token,
-                facts: [opening]))
-        return [.openSession(opening, token: token)]
+                facts: attempt.facts))
+        return [.openExercise(attempt, token: token)]
     }
 
-    /// The practice session is on disk: the rest of the colleague's part follows, then the trainee reads the handover.
+    /// The practice session is on disk: the trainee reads the handover, or where this exercise goes on from.
     mutating func practiceOpened() -> [Effect] {
-        guard let run = practice, let session = bedside?.session, session.facts.count == 1 else { return [] }
-        let rest = Array(run.prelude().dropFirst())
-        var after = session
-        do throws(Refusal) {
-            for fact in rest { try after.apply(fact) }
-        } catch {
-            say("the scenario cannot be played: \(error.sentence)", .critical)
+        guard let run = practice, let session = bedside?.session, session.id == run.plan.session else {
             return []
         }
-        let token = nextToken()
-        outbox.append(
-            Outgoing(
-                filings: [], moment: moment, origin: nil, saying: Model.handoverWords, token: token,
-                facts: rest, after: after))
-        return [.append(rest, token: token)] + begin(CommandTable.handover(run.plan.scenario))
+        practiceObserves(session.facts)
+        return begin(CommandTable.takingOver(run))
     }
 
     /// Moves the simulation on to the present instant of the machine, and answers with the instant of the session.
@@ -69,13 +63,10 @@ extension Model {
         guard let run = practice, run.outcome == nil, run.exercise.isOver, outbox.isEmpty,
             let session = bedside?.session
         else { return }
-        let room = run.exercise.log.room
-        let debrief = Debrief(session: session, room: room, rubric: run.plan.scenario.rubric)
-        practice?.outcome = PracticeOutcome(
-            debrief: debrief, log: run.exercise.log, facts: session.facts)
+        practice?.outcome = PracticeOutcome(plan: run.plan, session: session, log: run.exercise.log)
         stack = []
         notice = nil
-        debriefFocus = 1
+        debriefFocus = min(1, max(0, (debriefText?.lines.count ?? 1) - 1))
         stage = .debrief
     }
 
@@ -104,7 +95,7 @@ extension Model {
     mutating func toggleSimulation() -> [Effect] {
         guard let run = practice else { return [] }
         if run.clock.isStopped { practice?.clock.goesOn() } else { practice?.clock.stops() }
-        return []
+        return keepExercise(always: true)
     }
 
     /// The next faster or slower of the usual speeds.
@@ -121,7 +112,7 @@ extension Model {
         practice?.jump(to: time)
         lookAtPractice()
         debriefWhenOver()
-        return []
+        return keepExercise(always: true)
     }
 
     /// When the next check is due that has not been due yet; `nil` when none is planned.
@@ -157,6 +148,7 @@ extension Model {
 
     /// Why the chosen line of the debrief opens no moment; `nil` when it does.
     var whyNoDebriefMoment: String? {
+        if practice?.comparison != nil { return "leave the comparison first" }
         let lines = debriefText?.lines ?? []
         let hasPlace = lines.indices.contains(debriefFocus) && lines[debriefFocus].at != nil
         return hasPlace ? nil : "this line speaks of no moment; choose one with a time"
@@ -164,27 +156,11 @@ extension Model {
 
     /// Moves the cursor of the debrief.
     mutating func moveDebrief(by lines: Int) {
+        if practice?.comparison != nil {
+            practice?.comparison?.scroll(by: lines, screen: size)
+            return
+        }
         let last = max(0, (debriefText?.lines.count ?? 1) - 1)
         debriefFocus = min(max(0, debriefFocus + lines), last)
-    }
-
-    /// The same scenario once more with the same seed, as a session of its own.
-    mutating func practiseAgain() -> [Effect] {
-        guard var plan = practice?.plan else { return [] }
-        let session = plan.session
-        plan.session = session.again
-        stage = .home
-        return [.releaseSession(session)] + beginPractice(plan)
-    }
-}
-
-extension SessionID {
-    /// The name of the attempt after this one.
-    fileprivate var again: SessionID {
-        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-        if let last = parts.last, last.hasPrefix("try"), let number = Int(last.dropFirst(3)), number < 1000 {
-            return SessionID(parts.dropLast().joined(separator: "-") + "-try\(number + 1)") ?? self
-        }
-        return SessionID(name + "-try2") ?? self
     }
 }

@@ -2,7 +2,7 @@ import SessionCore
 import Simulation
 
 /// The exercise that a console starts with.
-public struct PracticePlan: Sendable {
+public struct PracticePlan: Sendable, Equatable {
     /// What is played.
     public var scenario: Scenario
     /// The care protocol that the scenario names.

@@ -19,6 +19,14 @@ struct PracticeRun: Sendable {
     var showsHint = false
     /// The finished attempt; `nil` while it runs.
     var outcome: PracticeOutcome?
+    /// What of the exercise is on the disk.
+    var keeping = ExerciseKeeping()
+    /// The finished attempt beside another one; `nil` while none was chosen.
+    var comparison: ComparedAttempts?
+    /// The attempts that can be compared, the newest first; `nil` before they were asked for.
+    var attempts: [AttemptSummary]?
+    /// When it was begun, by the machine's clock.
+    let began: WallTime
     /// What the wall showed when the session was opened, so that the trainee takes over now.
     private let opened: WallTime
     /// The machine's clocks at the last message.
@@ -33,8 +41,33 @@ struct PracticeRun: Sendable {
         self.exercise = exercise
         clock = SimulationClock(at: exercise.tookOver)
         clock.stops()
+        began = moment.wall
         opened = moment.wall.advanced(byMilliseconds: -exercise.tookOver.milliseconds)
         last = moment
+    }
+
+    /// Takes a kept exercise up where it was left, its session's clock as it was; the simulation stands still. `kept`
+    /// says whether it is on the disk already.
+    init(_ attempt: KeptAttempt, kept: Bool, at moment: Moment) {
+        let exercise = attempt.exercise
+        plan = attempt.plan
+        self.exercise = exercise
+        clock = SimulationClock(at: exercise.now)
+        clock.stops()
+        began = attempt.began
+        hasTakenOver = kept && exercise.now > exercise.tookOver
+        keeping = ExerciseKeeping(asked: attempt.log.steps.count)
+        let first = attempt.facts.first
+        let opening = first?.measured ?? moment.wall
+        opened = opening.advanced(byMilliseconds: -(first?.elapsed?.milliseconds ?? 0))
+        last = moment
+    }
+
+    /// The exercise as it is to be kept, with the facts of its session.
+    func attempt(with facts: [Fact]) -> KeptAttempt {
+        var log = exercise.log
+        log.room = RoomRecord()
+        return KeptAttempt(plan: plan, began: began, log: log, facts: facts)
     }
 
     /// The instant of the session: where the simulation stands, as a wall and a boot clock of its own would show it.
@@ -112,4 +145,18 @@ public struct PracticeOutcome: Sendable {
     public var log: ExerciseLog
     /// The facts of the session.
     public var facts: [Fact]
+    /// What was played.
+    public var plan: PracticePlan
+
+    /// Looks back on an attempt; what was done before the moment from which it goes on is not scored.
+    public init(plan: PracticePlan, session: Session, log: ExerciseLog) {
+        debrief = Debrief(
+            session: session, room: log.room, rubric: plan.scenario.rubric, goingOnFrom: log.parent?.from)
+        self.plan = plan
+        self.log = log
+        facts = session.facts
+    }
+
+    /// The attempt in words.
+    public var text: DebriefText { DebriefText(self) }
 }

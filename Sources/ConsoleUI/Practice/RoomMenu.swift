@@ -22,7 +22,12 @@ extension CommandTable {
 
     /// What the trainee is told when taking over.
     static func handover(_ scenario: Scenario) -> Interview {
-        Interview("Handover: \(scenario.title)") { given, model in
+        starting("Handover: \(scenario.title)", words: scenario.handover)
+    }
+
+    /// Words that are read before the clock runs; later they can be read again.
+    static func starting(_ title: String, words text: String) -> Interview {
+        Interview(title) { given, model in
             guard given["read"] == nil else {
                 return .act { model in
                     guard model.practice?.hasTakenOver == false else { return [] }
@@ -32,23 +37,10 @@ extension CommandTable {
                 }
             }
             let isFirst = model.practice?.hasTakenOver == false
-            let words = lines(of: scenario.handover, columns: 72).map { [Segment($0, .strong)] }
+            let words = lines(of: text, columns: 72).map { [Segment($0, .strong)] }
             let title = isFirst ? ScreenReader.takingOver : "close"
             // The choice stands first when there are many lines, so that it is in sight on a small screen.
             return .ask(.pick("read", "handover", [Choice("t", title)], notes: words))
-        }
-    }
-
-    /// Leaving a session that is an exercise.
-    static func leavingPractice() -> Interview {
-        Interview("End the exercise?") { given, _ in
-            guard given["sure"] != nil else {
-                return .ask(
-                    .pick(
-                        "sure", "sure", [Choice("y", "end it and see the debrief")],
-                        hint: "Esc goes on; Space stops the simulation for a while"))
-            }
-            return .act { $0.endPractice() }
         }
     }
 

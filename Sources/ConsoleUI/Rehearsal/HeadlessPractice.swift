@@ -64,10 +64,12 @@ public struct HeadlessPractice {
     private mutating func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .openSession(_, let token), .append(_, let token): send(.committed(token: token))
+            case .openSession(_, let token), .openExercise(_, let token), .append(_, let token),
+                .keepSteps(_, _, _, let token):
+                send(.committed(token: token))
             case .quit: hasQuit = true
             case .listSessions, .loadSession, .loadRecord, .saveDraft, .releaseSession, .bell, .readComments,
-                .keepComment:
+                .keepComment, .listAttempts, .loadAttempt, .playReference:
                 break
             }
         }

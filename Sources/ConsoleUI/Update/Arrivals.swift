@@ -42,7 +42,8 @@ extension Model {
         guard let fact = outgoing.facts.first else { return [] }
         do {
             let protocols = setup.protocols
-            let session = try Session(opening: fact) { name in protocols.values.first { $0.name == name } }
+            var session = try Session(opening: fact) { name in protocols.values.first { $0.name == name } }
+            for fact in outgoing.facts.dropFirst() { try session.apply(fact) }
             form = nil
             stack = []
             return keepForm() + sessionLoaded(LoadedSession(session: session), isNew: true)

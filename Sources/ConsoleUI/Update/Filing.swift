@@ -57,6 +57,7 @@ extension Model {
 
     /// The journal has it: now it is folded, and only now it counts.
     mutating func committed(_ token: Int) -> [Effect] {
+        if let effects = stepsAnswered(token) { return effects }
         guard let first = outbox.first, first.token == token else { return [] }
         outbox.removeFirst()
         diskComplaint = nil
@@ -77,6 +78,7 @@ extension Model {
 
     /// The journal refuses: what was typed goes back into its field and says why.
     mutating func commitFailed(_ token: Int, sentence: String, mayBeStored: Bool) -> [Effect] {
+        if let effects = stepsAnswered(token, refusal: sentence) { return effects }
         guard let first = outbox.first, first.token == token else { return [] }
         diskComplaint = sentence
         let all = outbox
@@ -84,6 +86,10 @@ extension Model {
         if first.saying == Outgoing.openingWords {
             form?.complaint = "the session could not be saved: \(sentence)"
             typedAhead = []
+            if practice != nil {
+                practice = nil
+                say("the exercise could not be saved: \(sentence)", .critical)
+            }
             return ending == nil ? [] : finish()
         }
         for waiting in all.reversed() { giveBack(waiting, because: "not saved: \(sentence)") }

@@ -34,6 +34,7 @@ extension Model {
         if let id = bedside?.session.id, bedside?.writtenBy == nil { effects.append(.releaseSession(id)) }
         stack = []
         bedside = nil
+        practice = nil
         stage = .home
         return effects + [.listSessions]
     }

@@ -5,7 +5,12 @@ import SessionCore
 /// reads a clock, and nothing is shown as recorded before the journal has answered `committed`.
 public func update(_ model: inout Model, _ message: Message, at moment: Moment) -> [Effect] {
     model.moment = model.sessionMoment(at: moment)
-    defer { model.debriefWhenOver() }
+    let effects = take(message, into: &model, at: moment)
+    model.debriefWhenOver()
+    return effects + model.keepExercise()
+}
+
+private func take(_ message: Message, into model: inout Model, at moment: Moment) -> [Effect] {
     switch message {
     case .key(let key): return model.pressed(key)
     case .pasted(let text): return model.pasted(text)
@@ -26,6 +31,12 @@ public func update(_ model: inout Model, _ message: Message, at moment: Moment) 
     case .commentsRead(let comments, let session): model.commentsRead(comments, of: session)
     case .commentNotKept(let comment, let sentence): model.commentNotKept(comment, sentence: sentence)
     case .factsArrived(let facts): model.factsArrived(facts)
+    case .exerciseLoaded(let attempt): return model.exerciseLoaded(attempt)
+    case .attemptsListed(let attempts): return model.attemptsListed(attempts)
+    case .comparisonFailed(let sentence):
+        model.isComparing = false
+        model.say(sentence, .critical)
+    case .attemptToCompare(let outcome, let title): model.compare(with: outcome, titled: title)
     case .slept(let span): return model.slept(span)
     case .clockStepped(let span): return model.clockStepped(span)
     case .clockSet(let time): return model.clockSet(to: time)
@@ -40,6 +51,7 @@ extension Model {
     mutating func ticked() -> [Effect] {
         if let notice, realMoment.since(notice.given) >= Notice.stays { self.notice = nil }
         replayTimePassed()
+        if practice?.keeping.isWaiting == false { practice?.keeping.rests = false }
         let second = moment.wall.milliseconds / 1000
         guard second != lastSecond else { return [] }
         lastSecond = second

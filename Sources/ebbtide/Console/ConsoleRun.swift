@@ -15,6 +15,8 @@ struct ConsoleRun {
     var record: Recording?
     /// The exercise to begin with; in the practice journal alone.
     var exercise: PracticePlan?
+    /// An unfinished exercise that can be taken up instead.
+    var unfinished: AttemptSummary?
     /// The form of a new session to begin with.
     var opening: Setup.Opening?
 
@@ -38,6 +40,7 @@ struct ConsoleRun {
             bell: preferences.bell)
         setup.record = record?.recorded
         setup.practice = exercise
+        setup.unfinished = unfinished
         setup.opening = opening
         if let script = options.script {
             let size = options.size ?? Size(columns: 80, rows: 24)
@@ -80,7 +83,7 @@ struct ConsoleRun {
         diary.info(
             "\(Program.nameAndVersion) started, \(place.options.mode.rawValue), \(terminal.size.columns)×\(terminal.size.rows)"
         )
-        let engine = Engine(setup, clock: ConsoleClock(), journal: journal)
+        let engine = Engine(setup, clock: ConsoleClock(), journal: journal) { waker.wake() }
         ConsoleLoop(
             terminal: terminal, engine: engine, place: place, themes: themes,
             glyphs: glyphs.set(for: terminal)

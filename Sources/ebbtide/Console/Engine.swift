@@ -9,13 +9,18 @@ final class Engine {
     var clock: ConsoleClock
     /// The journal; `nil` where a file is replayed.
     private let journal: JournalClient?
+    private let reference: ReferenceRun
     private var background = SessionBackground()
     /// Bells that the model asked for and nobody has rung yet.
     private(set) var bells = 0
     private(set) var hasQuit = false
 
-    init(_ setup: Setup, clock: ConsoleClock, journal: JournalClient?) {
+    /// `notify` is called on another thread when ``takeAnswers()`` has something to take.
+    init(
+        _ setup: Setup, clock: ConsoleClock, journal: JournalClient?, notify: @escaping @Sendable () -> Void
+    ) {
         self.clock = clock
+        reference = ReferenceRun(notify: notify)
         self.journal = journal
         model = Model(setup, at: clock.now)
     }
@@ -26,8 +31,11 @@ final class Engine {
     /// Takes one message at the present instant.
     func send(_ message: Message) { perform(update(&model, message, at: clock.now)) }
 
-    /// Takes the journal's answers.
-    func takeAnswers() { for answer in journal?.answers() ?? [] { send(answer) } }
+    /// Takes the journal's answers, and reference runs that have ended.
+    func takeAnswers() {
+        for answer in journal?.answers() ?? [] { send(answer) }
+        for outcome in reference.answers() { send(outcome) }
+    }
 
     /// Takes what another console has added to the session in front.
     func takeNews() {
@@ -55,6 +63,12 @@ final class Engine {
             case .keepComment(let comment, let id): journal?.keep(comment, on: id).forEach(send)
             case .openSession(let fact, let token): request([fact], token)
             case .append(let facts, let token): request(facts, token)
+            case .openExercise(let attempt, let token): tell(journal?.open(attempt, token: token))
+            case .keepSteps(let steps, let first, let id, let token):
+                tell(journal?.keep(steps, from: first, of: id, token: token))
+            case .listAttempts(let scenario): tell(journal?.attempts(of: scenario))
+            case .loadAttempt(let id): tell(journal?.attemptToCompare(id))
+            case .playReference(let plan): reference.play(plan)
             case .saveDraft(let id, let text): journal?.saveDraft(text, of: id)
             case .releaseSession(let id): journal?.release(id)
             case .bell(let count): bells += count
@@ -63,9 +77,9 @@ final class Engine {
         }
     }
 
-    private func request(_ facts: [Fact], _ token: Int) {
-        if let answer = journal?.append(facts, token: token) { send(answer) }
-    }
+    private func request(_ facts: [Fact], _ token: Int) { tell(journal?.append(facts, token: token)) }
+
+    private func tell(_ answer: Message?) { if let answer { send(answer) } }
 }
 
 extension Place {

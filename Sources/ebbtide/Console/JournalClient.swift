@@ -7,13 +7,13 @@ import SessionCore
 final class JournalClient {
     /// Reads beside the writer, so that a slow disk never stops the screen.
     let store: JournalStore
-    private let writer: JournalWriter
+    let writer: JournalWriter
     /// Opens the journal for a comment, which is written beside the records and never waits in their line.
     let openForComment: () throws -> JournalStore
-    private let resolve: (String) -> CareProtocol?
-    private var locks: [SessionID: SessionLock] = [:]
+    let resolve: (String) -> CareProtocol?
+    private(set) var locks: [SessionID: SessionLock] = [:]
     /// The console's number of each request that the writer has not answered.
-    private var tokens: [JournalAnswer.Token: Int] = [:]
+    var tokens: [JournalAnswer.Token: Int] = [:]
     /// Whether each session was over at its last commit.
     private var isOver: [SessionID: Bool] = [:]
     /// Sessions for whose end room was asked on the disk.
@@ -42,10 +42,13 @@ final class JournalClient {
     func list() -> Message {
         do {
             var folded = 0
+            let exercises = try exerciseNames()
             let sessions = try store.sessions(limit: Self.listed).compactMap { summary -> HomeSession? in
                 guard let route = summary.route else { return nil }
                 var session: Session?
-                if !summary.isOver, folded < Self.folded {
+                let exercise = exercises[summary.id]
+                // The clock of an exercise stands still: nothing of it is due here.
+                if !summary.isOver, exercise == nil, folded < Self.folded {
                     folded += 1
                     session = try? Session.folded(store.load(summary.id).facts, resolve: resolve).get()
                 }
@@ -53,11 +56,11 @@ final class JournalClient {
                     id: summary.id, patientLabel: summary.label, birthYear: summary.birthYear ?? 0,
                     route: route,
                     opened: summary.opened, lastEntered: summary.lastEntered, isOver: summary.isOver,
-                    session: session)
+                    exercise: exercise, session: session)
             }
             return .sessionsListed(sessions, draft: try store.draft(of: nil))
         } catch {
-            return .failed(error.sentence)
+            return .failed(Failure(error).sentence)
         }
     }
 
@@ -66,6 +69,7 @@ final class JournalClient {
         do {
             guard try store.summary(of: id) != nil else { return .failed("There is no session \(id) here.") }
             let writtenBy = claim(id)
+            if writtenBy == nil, let exercise = exercise(of: id) { return exercise }
             let loaded = try store.load(id)
             switch Session.folded(loaded.facts, resolve: resolve) {
             case .success(let session):
@@ -81,7 +85,7 @@ final class JournalClient {
                     "Session \(id) cannot be read at fact \(refused.index + 1): \(refused.refusal)")
             }
         } catch {
-            return .failed(error.sentence)
+            return .failed(Failure(error).sentence)
         }
     }
 
@@ -103,7 +107,7 @@ final class JournalClient {
     func watch(_ id: SessionID, from count: Int) { watched[id] = count }
 
     /// Takes the lock of a session; says who holds it when it cannot be had.
-    private func claim(_ id: SessionID) -> String? {
+    func claim(_ id: SessionID) -> String? {
         if locks[id] != nil { return nil }
         do {
             locks[id] = try SessionLock(id, in: store.folder, mode: store.mode)

@@ -25,7 +25,8 @@ struct ScriptRun {
         var clock = ConsoleClock()
         if script.movesClock { clock.hold() }
         let player = Player(
-            engine: Engine(setup, clock: clock, journal: journal), answered: answered, size: size)
+            engine: Engine(setup, clock: clock, journal: journal) { answered.signal() }, answered: answered,
+            size: size)
         player.begin(with: place.protocolsLoaded)
         try player.play(script)
         guard journal.finish(within: 30) else {

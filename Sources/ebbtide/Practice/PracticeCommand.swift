@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsoleUI
 import Foundation
+import Journal
 import SessionCore
 import Settings
 import Simulation
@@ -11,7 +12,9 @@ struct PracticeCommand: ReportingCommand {
         commandName: "practice", abstract: "Practise on a simulated patient.",
         discussion:
             "With a scenario's name the console starts with that exercise, in the practice journal alone, and ends with "
-            + "a debrief. With --list the scenarios are named: those of this program, then a clinic's own in the folder "
+            + "a debrief. An exercise that was left, or whose console died, goes on where it stood: without a name the "
+            + "newest of them, with a name after a question. With --debrief the debrief of a kept exercise is printed. "
+            + "With --list the scenarios are named: those of this program, then a clinic's own in the folder "
             + "scenarios/ of the configuration folder, where a file of the same name takes the place of a built-in one. "
             + "With --headless a policy plays the scenario without a terminal; exit status 0 says passed, 1 failed."
     )
@@ -22,6 +25,7 @@ struct PracticeCommand: ReportingCommand {
     @ArgumentParser.Flag(name: .customLong("list"), help: "Name the scenarios.")
     var list = false
     @Argument(help: "A scenario by name; see --list.") var scenario: String?
+    @Option(help: "Print the debrief of the exercise of this practice session.") var debrief: SessionID?
     @Option(help: "One seed means the same patient for ever; drawn from the clock when absent.")
     var seed: UInt64?
     @ArgumentParser.Flag(help: "Play without a terminal and print the debrief.")
@@ -31,17 +35,22 @@ struct PracticeCommand: ReportingCommand {
     var policy = PolicyName.good
 
     func validate() throws {
-        if list, scenario != nil || headless { throw ValidationError("--list stands alone.") }
-        guard list || scenario != nil else {
-            throw ValidationError("Name a scenario, or say --list to see them.")
+        if list, scenario != nil || headless || debrief != nil {
+            throw ValidationError("--list stands alone.")
         }
+        if debrief != nil, scenario != nil || headless {
+            throw ValidationError("--debrief takes the exercise of a session and no scenario.")
+        }
+        if headless, scenario == nil { throw ValidationError("Name the scenario to play.") }
     }
 
     func perform() throws {
-        guard let scenario else { return try showAll() }
+        if list { return try showAll() }
         var options = place
         options.practice = true
         let place = try Place(options: options)
+        if let debrief { return try KeptDebrief(session: debrief, place: place).say(json: output.json) }
+        guard let scenario else { return try goOn(place) }
         let library = place.scenarios
         guard library.names.contains(scenario) else {
             throw Failure("There is no scenario \(scenario); ebbtide practice --list names them.", .noInput)
@@ -60,7 +69,19 @@ struct PracticeCommand: ReportingCommand {
         let plan = PracticePlan(
             scenario: loaded, careProtocol: careProtocol,
             seed: seed ?? UInt64(now.milliseconds.magnitude / 1000 % 100_000), session: session)
-        try ConsoleRun(place: place, options: console, session: nil, exercise: plan).start()
+        try ConsoleRun(
+            place: place, options: console, session: nil, exercise: plan,
+            unfinished: try place.unfinished(of: scenario)
+        ).start()
+    }
+
+    /// Takes the newest unfinished exercise up.
+    private func goOn(_ place: Place) throws {
+        guard let unfinished = try place.unfinished(of: nil) else {
+            throw Failure(
+                "No exercise is unfinished: name a scenario to begin one, or say --list to see them.", .usage)
+        }
+        try ConsoleRun(place: place, options: console, session: unfinished.session).start()
     }
 
     private func showAll() throws {
@@ -105,6 +126,21 @@ struct PracticeCommand: ReportingCommand {
 }
 
 extension Place {
+    /// The newest unfinished exercise, or that of one scenario, which no other console writes; `nil` when there is none.
+    func unfinished(of scenario: String?) throws -> AttemptSummary? {
+        let journal: JournalStore
+        do {
+            journal = try self.journal(for: .reading)
+        } catch let error as StorageError where error.kind == .noInput {
+            return nil
+        }
+        return try journal.exercises(of: scenario).first { summary in
+            // The lock is tried and given back at once.
+            !summary.isOver
+                && (try? SessionLock(summary.exercise.session, in: journal.folder, mode: journal.mode)) != nil
+        }.map(AttemptSummary.init)
+    }
+
     /// The teaching scenarios of this program and of the clinic.
     var scenarios: ScenarioLibrary { ScenarioLibrary(configurationFolder: configurationPath) }
 }

@@ -14,6 +14,9 @@ struct ReviewCommand: ReportingCommand {
             all sessions, by nurse and by route. What is not applicable is neither missed nor zero; the article Review \
             says how each figure is made.
 
+            With --score the session is measured by what is expected of every session: checkpoints, rechecks, whom an alarm \
+            was told to, baseline and discharge. A practice session with a scenario has its own debrief; see practice.
+
             With --comment a reviewer's words are pinned to a moment. They are kept beside the record and not in it.
             """)
 
@@ -25,11 +28,16 @@ struct ReviewCommand: ReportingCommand {
     @Option(help: "Sessions opened on this day (UTC) or earlier.") var until: ReviewDay?
     @Option(help: "Only what the nurse with these initials answers for.") var nurse: String?
     @Option(help: "Only this route: iv, im, in-racemic or esketamine.") var route: Route?
+    @ArgumentParser.Flag(help: "Score the session by what is expected of every session, facts first.")
+    var score = false
     @Option(help: "Pin these words to a moment of the session.") var comment: String?
     @Option(help: "The moment: 40m since the opening, or T0+40.") var at: String?
     @Option(help: "Initials of who comments.") var author: String?
 
     func validate() throws {
+        if score, session == nil || against != nil || comment != nil {
+            throw ValidationError("--score takes one session or log.")
+        }
         guard comment != nil else {
             if at != nil || author != nil { throw ValidationError("--at and --author belong to --comment.") }
             return
@@ -43,7 +51,9 @@ struct ReviewCommand: ReportingCommand {
         let place = try Place(options: place)
         let isAcross = session == nil || since != nil || until != nil || nurse != nil || route != nil
         var reading = SessionReading(place: place)
-        if let session, let comment {
+        if let session, score {
+            try score(session, &reading)
+        } else if let session, let comment {
             try keep(comment, on: session, in: place, &reading)
         } else if let session, let against {
             try compare(session, against, &reading)

@@ -11,6 +11,11 @@ struct Trainee {
     var model: Model
     var moment: Moment
     var stored: [Fact] = []
+    /// What the journal holds of each exercise, by session, in the order in which they were begun.
+    var kept: [KeptAttempt] = []
+    /// Whether the journal refuses steps.
+    var refusesSteps = false
+    var hasQuit = false
     var size = Size(columns: 120, rows: 40)
 
     /// 2026-03-01 at 09:00 UTC.
@@ -53,17 +58,53 @@ struct Trainee {
     private mutating func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .openSession(let fact, let token):
-                stored = [fact]
+            case .openExercise(let attempt, let token):
+                stored = attempt.facts
+                kept.append(attempt)
                 send(.committed(token: token))
             case .append(let facts, let token):
                 stored += facts
+                if let last = kept.indices.last { kept[last].facts = stored }
                 send(.committed(token: token))
-            case .listSessions, .loadSession, .loadRecord, .saveDraft, .releaseSession, .bell, .quit,
-                .readComments, .keepComment:
+            case .keepSteps(let steps, let first, let session, let token):
+                keep(steps, from: first, of: session, token)
+            case .listAttempts: send(.attemptsListed(kept.reversed().map(AttemptSummary.init)))
+            case .loadAttempt(let session): compare(with: session)
+            case .quit: hasQuit = true
+            case .listSessions, .loadSession, .loadRecord, .saveDraft, .releaseSession, .bell,
+                .readComments, .keepComment, .playReference, .openSession:
                 break
             }
         }
+    }
+
+    private mutating func keep(
+        _ steps: [ExerciseLog.TimedStep], from first: Int, of session: SessionID, _ token: Int
+    ) {
+        guard !refusesSteps, let index = kept.firstIndex(where: { $0.plan.session == session }),
+            first == kept[index].log.steps.count + 1
+        else { return send(.commitFailed(token: token, sentence: "the disk is full", mayBeStored: false)) }
+        kept[index].log.steps += steps
+        send(.committed(token: token))
+    }
+
+    private mutating func compare(with session: SessionID) {
+        guard let attempt = kept.first(where: { $0.plan.session == session }),
+            let outcome = try? attempt.outcome()
+        else { return send(.comparisonFailed("no such attempt")) }
+        send(.attemptToCompare(outcome, title: session.name))
+    }
+
+    /// The console dies here and now, and another one takes the newest exercise up.
+    mutating func dieAndStartAgain() throws {
+        let attempt = try #require(kept.last)
+        var setup = Setup(mode: .practice, software: "test")
+        setup.session = attempt.plan.session
+        moment.wall = moment.wall.advanced(byMilliseconds: 3_600_000)
+        moment.boot = BootReading(id: "after the restart", milliseconds: 5_000)
+        model = Model(setup, at: moment)
+        perform(model.start())
+        send(.exerciseLoaded(attempt))
     }
 
     var surface: Surface {
@@ -76,4 +117,13 @@ struct Trainee {
 
     /// Where the simulation stands, on the session's own time line.
     var simulated: SessionTime { model.practice?.clock.now ?? SessionTime(milliseconds: 0) }
+}
+
+extension AttemptSummary {
+    /// A kept attempt in the journal's list.
+    init(_ attempt: KeptAttempt) {
+        self.init(
+            session: attempt.plan.session, began: attempt.began, version: attempt.log.version,
+            seed: attempt.log.seed, isOver: attempt.log.steps.last?.step == .ended)
+    }
 }
