@@ -67,3 +67,14 @@ extension StringProtocol {
     /// At most two dozen characters of what was typed, to be named in a sentence.
     var named: String { count > 24 ? "\(prefix(23))…" : String(self) }
 }
+
+extension Vital {
+    /// The vital that a label of the entry line names, such as `hr`, in small letters; `nil` for the pair of pressures and
+    /// for a word that is no label.
+    public init?(label: String) {
+        guard let (found, _, rest) = EntryLabel.split(Substring(label)), rest.isEmpty,
+            case .vital(let vital) = found
+        else { return nil }
+        self = vital
+    }
+}

@@ -1,9 +1,10 @@
 import SessionCore
 
 extension Exercise {
-    /// An instructor sent what was staged: all of it happens now.
+    /// An instructor sent what was staged: all of it happens now. Messages of an inbox come in its order; one that was
+    /// taken already changes nothing.
     public mutating func injected(_ message: InstructorMessage) {
-        guard !isOver else { return }
+        guard !isOver, message.number.map({ $0 > log.lastTaken }) ?? true else { return }
         log.steps.append(.init(at: now, step: .instructor(message)))
         for change in message.changes { make(change) }
         refresh()

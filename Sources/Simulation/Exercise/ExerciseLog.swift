@@ -84,8 +84,15 @@ public struct ExerciseLog: Hashable, Codable, Sendable {
             case .reached, .ended: false
             }
         }
-        // A fact reaches the patient a moment after it was entered.
-        for index in kept.indices { kept[index].at = min(kept[index].at, instant) }
+        for index in kept.indices {
+            // A fact reaches the patient a moment after it was entered.
+            kept[index].at = min(kept[index].at, instant)
+            // The new exercise has an inbox of its own, whose numbers begin anew.
+            if case .instructor(var message) = kept[index].step {
+                message.number = nil
+                kept[index].step = .instructor(message)
+            }
+        }
         kept.append(TimedStep(at: instant, step: .reached))
         return ExerciseLog(
             scenario: scenario, version: version, seed: seed, year: year,

@@ -19,10 +19,24 @@ public struct InstructorMessage: Hashable, Codable, Sendable {
     public var changes: [InstructorChange]
     /// What the instructor pinned to the instant; empty for none.
     public var comment: String
+    /// Its number in the inbox of its exercise, from 1, by which it is taken once and never again; `nil` for one that did
+    /// not come through an inbox.
+    public var number: Int?
 
     /// Makes a message.
-    public init(changes: [InstructorChange] = [], comment: String = "") {
+    public init(changes: [InstructorChange] = [], comment: String = "", number: Int? = nil) {
         self.changes = changes
         self.comment = comment
+        self.number = number
+    }
+}
+
+extension ExerciseLog {
+    /// The number of the last message that was taken from the inbox; 0 before the first.
+    public var lastTaken: Int {
+        for step in steps.reversed() {
+            if case .instructor(let message) = step.step, let number = message.number { return number }
+        }
+        return 0
     }
 }
