@@ -32,7 +32,7 @@ struct Keymap: Sendable {
     }
 
     private mutating func reportDoubles() {
-        for stage in [Model.Stage.home, .bedside, .replay, .debrief] {
+        for stage in [Model.Stage.home, .bedside, .replay, .debrief, .instructor] {
             var owners: [Key: String] = [:]
             for command in CommandTable.commands(in: stage) {
                 for key in keys[command.name] ?? [] {

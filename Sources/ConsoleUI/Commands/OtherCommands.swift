@@ -74,7 +74,8 @@ extension CommandTable {
     /// What is possible on both screens.
     static let both: [Command] = [
         Command(
-            "theme", [.character("t")], "theme", "The next theme.", in: [.home, .bedside, .replay, .debrief],
+            "theme", [.character("t")], "theme", "The next theme.",
+            in: [.home, .bedside, .replay, .debrief, .instructor],
             whyNot: { $0.setup.themes.count > 1 ? nil : "there is only one theme" }
         ) { model in
             model.themeIndex = (model.themeIndex + 1) % max(1, model.setup.themes.count)
@@ -83,14 +84,14 @@ extension CommandTable {
         },
         Command(
             "help", [.character("?"), .function(1)], "help", "All keys of this screen; type to search.",
-            in: [.home, .bedside, .replay, .debrief]
+            in: [.home, .bedside, .replay, .debrief, .instructor]
         ) { model in
             model.open(.finder(Finder(isHelp: true)))
             return []
         },
         Command(
             "palette", [.character(":"), .control("p")], "commands", "Find a command by its name and run it.",
-            in: [.home, .bedside, .replay, .debrief]
+            in: [.home, .bedside, .replay, .debrief, .instructor]
         ) { model in
             model.open(.finder(Finder(isHelp: false)))
             return []

@@ -43,6 +43,14 @@ public enum Message: Sendable {
     case comparisonFailed(String)
     /// Another console added facts to the session that is watched.
     case factsArrived([Fact])
+    /// The exercise that an instructor watches was read, for the first time or anew.
+    indirect case exerciseRead(WatchedExercise)
+    /// Messages lie in the inbox of the exercise that runs in this console, in order.
+    case instructorSent([InstructorMessage])
+    /// What was staged is in the inbox, under that number.
+    case messageSent(Int)
+    /// What was staged could not be put into the inbox; the sentence says why.
+    case messageNotSent(String)
     /// The machine slept: the boot clock ran ahead of the monotonic clock by this much.
     case slept(Span)
     /// The wall clock stepped by this much against the boot clock.
@@ -139,6 +147,12 @@ public enum Effect: Sendable, Equatable {
     case readComments(SessionID)
     /// Keep a comment beside the record of a session, not in it, and send all of its comments.
     case keepComment(SessionComment, on: SessionID)
+    /// Read a running exercise without its lock, and send it.
+    case readExercise(SessionID)
+    /// Keep how the clock of an exercise stands, for consoles that look on; nobody waits for it.
+    case keepClock(ExerciseClock, of: SessionID)
+    /// Put a message into the inbox of an exercise and answer.
+    case sendToExercise(InstructorMessage, SessionID)
     /// Give the lock of a session back.
     case releaseSession(SessionID)
     /// Ring the bell so many times.

@@ -15,6 +15,8 @@ public struct Model: Sendable {
         case replay
         /// What is talked over after an exercise.
         case debrief
+        /// A running exercise, as its instructor sees it.
+        case instructor
     }
 
     /// What the console was told at its start.
@@ -45,6 +47,8 @@ public struct Model: Sendable {
     var replay: Replay?
     /// The exercise that is played; `nil` everywhere but in a practice session with a simulated patient.
     var practice: PracticeRun?
+    /// The exercise that this console watches as an instructor; `nil` everywhere else.
+    var instructor: Instructor?
     /// The line of the debrief under the cursor.
     var debriefFocus = 0
     /// What is open over the screen, the topmost last.
@@ -97,6 +101,7 @@ extension Model {
             return [.listSessions] + begin(CommandTable.unfinished(unfinished, or: plan))
         }
         if let opening = setup.opening { beginForm(opening) }
+        if let session = setup.instructs { return beginInstructing(session) }
         guard let session = setup.session else { return [.listSessions] }
         awaited = session
         return [.loadSession(session)]

@@ -23,6 +23,9 @@ public struct Setup: Sendable {
     /// An unfinished exercise of the same scenario, which can be taken up instead.
     public var unfinished: AttemptSummary?
 
+    /// The exercise to watch as its instructor; in a practice journal alone.
+    public var instructs: SessionID?
+
     /// The form to start with instead of the home screen; `nil` for none.
     public var opening: Opening?
 

@@ -20,6 +20,7 @@ public func view(
     case .replay:
         guard let scene = model.replayScene(at: moment, glyphs: surface.glyphs) else { return nil }
         return drawSession(scene, into: &surface, over: &background)
+    case .instructor: return model.drawInstructor(into: &surface)
     case .debrief: return model.drawDebrief(into: &surface)
     case .bedside:
         guard let scene = model.scene(at: moment, glyphs: surface.glyphs) else {

@@ -25,6 +25,8 @@ struct PracticeRun: Sendable {
     var comparison: ComparedAttempts?
     /// The attempts that can be compared, the newest first; `nil` before they were asked for.
     var attempts: [AttemptSummary]?
+    /// How its clock stood when other consoles were told last; `nil` before.
+    var toldClock: ExerciseClock?
     /// When it was begun, by the machine's clock.
     let began: WallTime
     /// What the wall showed when the session was opened, so that the trainee takes over now.

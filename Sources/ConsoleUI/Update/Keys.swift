@@ -38,6 +38,7 @@ extension Model {
         case .form: "Ctrl-C ends nothing here: Esc goes back to the list, what you typed is kept"
         case .replay: "Ctrl-C ends nothing here: q leaves the replay"
         case .debrief: "Ctrl-C ends nothing here: q leaves the debrief"
+        case .instructor: "Ctrl-C ends nothing here: q leaves, the exercise runs on"
         case .bedside: "Ctrl-C ends nothing here: w ends the session, q leaves it running"
         }
     }

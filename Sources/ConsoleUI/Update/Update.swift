@@ -7,7 +7,7 @@ public func update(_ model: inout Model, _ message: Message, at moment: Moment) 
     model.moment = model.sessionMoment(at: moment)
     let effects = take(message, into: &model, at: moment)
     model.debriefWhenOver()
-    return effects + model.keepExercise()
+    return effects + model.keepExercise() + model.tellClock()
 }
 
 private func take(_ message: Message, into model: inout Model, at moment: Moment) -> [Effect] {
@@ -40,6 +40,10 @@ private func take(_ message: Message, into model: inout Model, at moment: Moment
     case .slept(let span): return model.slept(span)
     case .clockStepped(let span): return model.clockStepped(span)
     case .clockSet(let time): return model.clockSet(to: time)
+    case .exerciseRead(let watched): model.exerciseRead(watched)
+    case .instructorSent(let messages): model.instructorSent(messages)
+    case .messageSent(let number): model.messageSent(number)
+    case .messageNotSent(let sentence): model.messageNotSent(sentence)
     case .asked(let cause): return model.asked(toEnd: cause)
     }
     return []
@@ -63,6 +67,7 @@ extension Model {
             bedside?.look(at: moment)
             reachNow()
         case .debrief: break
+        case .instructor: instructor?.look(at: realMoment)
         }
         forgetOldQuestion()
         // No signal announces a crash or a power cut: what is being typed is kept as a draft while it is being typed.

@@ -17,6 +17,8 @@ struct ConsoleRun {
     var exercise: PracticePlan?
     /// An unfinished exercise that can be taken up instead.
     var unfinished: AttemptSummary?
+    /// The exercise to watch as its instructor.
+    var instructs: SessionID?
     /// The form of a new session to begin with.
     var opening: Setup.Opening?
 
@@ -40,6 +42,7 @@ struct ConsoleRun {
             bell: preferences.bell)
         setup.record = record?.recorded
         setup.practice = exercise
+        setup.instructs = instructs
         setup.unfinished = unfinished
         setup.opening = opening
         if let script = options.script {

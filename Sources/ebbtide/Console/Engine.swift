@@ -40,6 +40,8 @@ final class Engine {
     /// Takes what another console has added to the session in front.
     func takeNews() {
         if let id = model.sessionID, let news = journal?.news(of: id) { send(news) }
+        if let inbox = model.inbox { tell(journal?.inbox(of: inbox.session, behind: inbox.taken)) }
+        if let id = model.instructedSession { tell(journal?.newsOfExercise(id)) }
     }
 
     /// Bells to ring now.
@@ -69,6 +71,10 @@ final class Engine {
             case .listAttempts(let scenario): tell(journal?.attempts(of: scenario))
             case .loadAttempt(let id): tell(journal?.attemptToCompare(id))
             case .playReference(let plan): reference.play(plan)
+            case .readExercise(let id): tell(journal?.watchedExercise(id))
+            case .sendToExercise(let message, let id):
+                journal?.send(message, to: id, at: clock.now).forEach(send)
+            case .keepClock(let clock, let id): journal?.keep(clock, of: id)
             case .saveDraft(let id, let text): journal?.saveDraft(text, of: id)
             case .releaseSession(let id): journal?.release(id)
             case .bell(let count): bells += count

@@ -20,6 +20,8 @@ final class JournalClient {
     private var roomAsked: Set<SessionID> = []
     /// How many facts of a session that another console writes were shown.
     private var watched: [SessionID: Int] = [:]
+    /// How the exercise stood that an instructor watches when it was read last.
+    var lastLook: ExerciseLook?
     #if DEBUG
         /// What the fault shows as filed and has not written yet.
         private var heldBack: FactBatch?
@@ -204,5 +206,7 @@ final class JournalClient {
     enum Fault {
         /// `EBBTIDE_FAULT=paint-first`: an entry is shown as filed at once, and written when the next one comes.
         static let paintsFirst = ProcessInfo.processInfo.environment["EBBTIDE_FAULT"] == "paint-first"
+        /// `EBBTIDE_FAULT=forget-numbers`: messages of an instructor come without the numbers by which each is taken once.
+        static let forgetsNumbers = ProcessInfo.processInfo.environment["EBBTIDE_FAULT"] == "forget-numbers"
     }
 #endif

@@ -86,6 +86,7 @@ private final class Player {
         engine.clock.pass(span)
         engine.send(.clockSet(engine.clock.now.wall))
         settle()
+        engine.takeNews()
         engine.send(.tick)
     }
 

@@ -24,7 +24,12 @@ struct PracticeCommand: ReportingCommand {
     @OptionGroup var output: JSONOption
     @ArgumentParser.Flag(name: .customLong("list"), help: "Name the scenarios.")
     var list = false
-    @Argument(help: "A scenario by name; see --list.") var scenario: String?
+    @Argument(help: "A scenario by name, see --list; with --instruct the session of an exercise.")
+    var scenario: String?
+    @ArgumentParser.Flag(help: "Join a running exercise as its instructor, from a second terminal.")
+    var instruct = false
+    @Option(help: "With --instruct: send what this file says as one, - for standard input, and end.")
+    var send: String?
     @Option(help: "Print the debrief of the exercise of this practice session.") var debrief: SessionID?
     @Option(help: "One seed means the same patient for ever; drawn from the clock when absent.")
     var seed: UInt64?
@@ -38,6 +43,10 @@ struct PracticeCommand: ReportingCommand {
         if list, scenario != nil || headless || debrief != nil {
             throw ValidationError("--list stands alone.")
         }
+        if instruct, list || headless || debrief != nil {
+            throw ValidationError("--instruct takes the session of an exercise and nothing else.")
+        }
+        if send != nil, !instruct { throw ValidationError("--send belongs to --instruct.") }
         if debrief != nil, scenario != nil || headless {
             throw ValidationError("--debrief takes the exercise of a session and no scenario.")
         }
@@ -49,6 +58,10 @@ struct PracticeCommand: ReportingCommand {
         var options = place
         options.practice = true
         let place = try Place(options: options)
+        if instruct {
+            let run = InstructRun(place: place, console: console, session: scenario)
+            return try send.map { try run.send($0, json: output.json) } ?? run.start()
+        }
         if let debrief { return try KeptDebrief(session: debrief, place: place).say(json: output.json) }
         guard let scenario else { return try goOn(place) }
         let library = place.scenarios

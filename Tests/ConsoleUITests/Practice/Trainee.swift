@@ -13,6 +13,8 @@ struct Trainee {
     var stored: [Fact] = []
     /// What the journal holds of each exercise, by session, in the order in which they were begun.
     var kept: [KeptAttempt] = []
+    /// How the clock of the exercise stands, as other consoles are told.
+    var keptClock: ExerciseClock?
     /// Whether the journal refuses steps.
     var refusesSteps = false
     var hasQuit = false
@@ -71,6 +73,8 @@ struct Trainee {
             case .listAttempts: send(.attemptsListed(kept.reversed().map(AttemptSummary.init)))
             case .loadAttempt(let session): compare(with: session)
             case .quit: hasQuit = true
+            case .keepClock(let clock, _): keptClock = clock
+            case .readExercise, .sendToExercise: break
             case .listSessions, .loadSession, .loadRecord, .saveDraft, .releaseSession, .bell,
                 .readComments, .keepComment, .playReference, .openSession:
                 break
