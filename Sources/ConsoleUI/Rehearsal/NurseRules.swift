@@ -111,10 +111,10 @@ struct NurseRule {
                     .press([.control("u")]), .line("128/84"), .line("digits swapped; measured again"),
                 ]),
         NurseRule(
-            cues: ["recheck systolic", "recheck diastolic", "recheck blood pressure"],
+            cues: ["recheck BP"],
             steps: NursePlan.room("ask and speak", "headache, chest pain"), isUrgent: false),
         NurseRule(
-            cues: ["notify prescriber"],
+            cues: ["notify prescriber", "BP confirmed"],
             steps: NursePlan.callPrescriber + [.keys("x"), .choose("prescriber notified")], isUrgent: false),
         NurseRule(
             cues: ["HOLD"],

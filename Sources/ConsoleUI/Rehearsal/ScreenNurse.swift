@@ -48,6 +48,7 @@ public struct ScreenNurse: PracticePolicy {
     private mutating func hear(_ screen: ScreenReader) {
         let text =
             screen.heard + " " + screen.due + " " + handover + (screen.says("gate  HOLD") ? " HOLD" : "")
+            + (screen.showsConfirmedPressure ? " BP confirmed" : "")
         for (index, rule) in NurseRule.all.enumerated()
         where !fired.contains(index) && rule.cues.contains(where: { text.contains($0) }) {
             fired.insert(index)
@@ -81,7 +82,8 @@ public struct ScreenNurse: PracticePolicy {
             return
         }
         let isFirst = lastMeasured < 0
-        let isDue = screen.isMeasurementDue(within: 45 - delaySeconds)
+        // A cuff takes up to 45 s and then the rest is asked and typed.
+        let isDue = screen.isMeasurementDue(within: 75 - delaySeconds)
         guard clock - lastMeasured >= 60 || isFirst, isFirst || isDue else { return }
         lastMeasured = clock
         steps = NursePlan.measurement(effects: true)

@@ -66,6 +66,11 @@ struct ScreenReader {
         return row?.dropFirst(3).first
     }
 
+    /// Whether an alarm of a pressure stands that a second reading has confirmed.
+    var showsConfirmedPressure: Bool {
+        rows.contains { $0.contains(" BP ") && $0.contains(" level ") && $0.contains(", confirmed") }
+    }
+
     /// Whether any row holds these words.
     func says(_ words: String) -> Bool { rows.contains { $0.contains(words) } }
 
