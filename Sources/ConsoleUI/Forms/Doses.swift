@@ -40,11 +40,12 @@ extension CommandTable {
                 Choice("f", "figure on the pump, mg", value: "pump", whyNot: notYet),
             ]
         } else {
-            let title = picture.plan.route == .injection ? "supplemental dose" : "next device or spray"
+            let word = picture.plan.route.doseWord
+            let title = picture.plan.route == .injection ? "supplemental dose" : "next \(word)"
             choices.append(Choice("n", title, value: "next", whyNot: notYet))
             if picture.plan.route.isNasal {
                 let open = stage == .running ? nil : notYet ?? "all doses are given"
-                choices.append(Choice("e", "end: no further device or spray", value: "end", whyNot: open))
+                choices.append(Choice("e", "end: no further \(word)", value: "end", whyNot: open))
             }
         }
         return choices
@@ -56,7 +57,11 @@ extension CommandTable {
             figures(given.deliveredMilligrams) + " of " + figures(given.plannedMilligrams) + " mg"
         var rows = [[Segment("given: \(words)", .text)]]
         if let rest = given.restUntil, rest > picture.now {
-            rows.append([Segment("rest between devices: \(spanWords(rest - picture.now)) left", .notice)])
+            rows.append([
+                Segment(
+                    "rest between \(picture.plan.route.doseWord)s: \(spanWords(rest - picture.now)) left",
+                    .notice)
+            ])
         }
         return rows
     }
@@ -152,10 +157,9 @@ extension CommandTable {
     }
 
     private static func doseQuestion(_ model: Model, _ picture: Picture) -> Question {
-        let device = picture.careProtocol.dose.deviceMilligrams.map {
-            "; a device or spray holds \(figures($0)) mg"
-        }
-        let prompt = picture.plan.route == .injection ? "dose given, mg" : "first device or spray, mg"
+        let word = picture.plan.route.doseWord
+        let device = picture.careProtocol.dose.deviceMilligrams.map { "; a \(word) holds \(figures($0)) mg" }
+        let prompt = picture.plan.route == .injection ? "dose given, mg" : "first \(word), mg"
         var question = Question.text(
             "dose", prompt, hint: "planned \(figures(picture.plan.plannedMilligrams)) mg\(device ?? "")")
         question.readBack = { text in model.doseReadBack(text) }
@@ -191,7 +195,8 @@ extension CommandTable {
 
     static func nextDose(_ given: Given, _ model: Model, _ picture: Picture) -> Turn {
         guard let text = given["dose"], let milligrams = TypedAmount(text).numbers.first else {
-            let prompt = picture.plan.route == .injection ? "supplemental dose, mg" : "device or spray, mg"
+            let word = picture.plan.route.doseWord
+            let prompt = picture.plan.route == .injection ? "supplemental dose, mg" : "\(word), mg"
             var question = Question.text("dose", prompt, hint: "the dose in mg; @14:05 or -3m when earlier")
             question.readBack = { model.doseReadBack($0) }
             question.check = { model.doseComplaint($0) }
@@ -209,8 +214,9 @@ extension CommandTable {
             fact.orderedBy = by
         } else if let rest = picture.administration.restUntil, rest > picture.now, given["rest"] == nil {
             let left = spanWords(rest - picture.now)
+            let word = picture.plan.route.doseWord
             var question = Question.text("rest", "given all the same, because", hint: "Esc: not given")
-            question.readBack = { _ in [Segment("the rest between devices has \(left) left", .warning)] }
+            question.readBack = { _ in [Segment("the rest between \(word)s has \(left) left", .warning)] }
             return .ask(question)
         }
         if let rest = given["rest"] {

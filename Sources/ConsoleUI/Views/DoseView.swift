@@ -47,14 +47,14 @@ extension SessionView {
             fields.append(Field(figures(rate) + " mg/min", .text, rank: 2))
         }
         if given.doses.count > 1 || picture.plan.route.isNasal, !given.doses.isEmpty {
-            let word = picture.plan.route.isNasal ? " device" : " dose"
-            let count = String(given.doses.count) + word + (given.doses.count == 1 ? "" : "s")
+            let word = picture.plan.route.isNasal ? picture.plan.route.doseWord : "dose"
+            let count = String(given.doses.count) + " " + word + (given.doses.count == 1 ? "" : "s")
             let last = given.doses.last.map { ", last " + TimeText.minute($0.at, in: picture) } ?? ""
             fields.append(Field(count + last, .text, rank: 4))
         }
         if let rest = given.restUntil, picture.now < rest {
             let left = TimeText.due(rest, at: picture.now)
-            fields.append(Field("next device " + left, .accent, rank: 1))
+            fields.append(Field("next \(picture.plan.route.doseWord) " + left, .accent, rank: 1))
         }
         if let end = given.plannedEnd {
             let left = TimeText.dueByMinute(end, at: picture.now)

@@ -69,6 +69,16 @@ public enum Route: String, Codable, Sendable, CaseIterable {
         }
     }
 
+    /// What one dose of a course is called.
+    public var doseWord: String {
+        switch self {
+        case .infusion: "dose"
+        case .injection: "injection"
+        case .nasalRacemic: "spray"
+        case .esketamine: "device"
+        }
+    }
+
     /// Whether the drug comes as sprays or devices with a rest between them.
     public var isNasal: Bool { self == .nasalRacemic || self == .esketamine }
 }
