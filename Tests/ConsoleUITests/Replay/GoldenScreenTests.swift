@@ -82,13 +82,13 @@ struct GoldenScreenTests {
             "4442d9898f3d8340",
         ],
         "sprays asCorrectedNow": [
-            "962dc7b6b25c4cdb", "bcfb2a49aeb83b54", "7c2b942fa3b087ba", "d2ca4e78250bdfd9",
-            "8ff45f4492d379ec", "60512b5cce5cc660", "4eabea9040b0194f", "5b3923e66b571cc8",
-            "207e9b0c4f40e6f0",
+            "5e5198a9194c3591", "441567abf36e8a68", "4c0af7ff263accfe", "c5fb5b5e5859694f",
+            "b308777ca6c7eac8", "1b49306f7ace8df0", "7be6237af66e1d8b", "14d74e1977de0546",
+            "4e1b7768e77521ab",
         ],
         "sprays asKnownThen": [
-            "1130da4b7d7364a", "f929927f159738fc", "f4109bc988dbf076", "2c0e1dff0b8415f5", "e26b29deb10878ea",
-            "87111d03fb895ee8", "34cbbfda2b44ced9", "b5649d64bfb293d8", "879e4f4f9d04b649",
+            "56e76d02365f7874", "37f34402029facc0", "5131f5b04531cbd2", "b2d1f074b001d353", "cf429dbc368db8d6",
+            "4ad8be2da63681d0", "f50f4be7b201f3ed", "dabacae7b003a236", "df49dff35025be6e",
         ],
     ]
 
