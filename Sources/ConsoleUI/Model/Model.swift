@@ -31,6 +31,8 @@ public struct Model: Sendable {
     var lastSecond: Int64?
     /// Whether an attempt that was asked for to be compared has not come yet.
     var isComparing = false
+    /// Whether a comment is with the journal.
+    var isKeepingComment = false
     /// Which screen is in front.
     var stage = Stage.home
     /// The list of sessions.
@@ -116,6 +118,7 @@ extension Model {
     /// waits for this to become false before it presses the next key.
     public var isWaiting: Bool {
         !outbox.isEmpty || awaited != nil || practice?.keeping.isWaiting == true || isComparing
+            || isKeepingComment
     }
 
     /// Whether a high alarm is unacknowledged, or a record is being played, so that the screen wants a message every

@@ -106,6 +106,9 @@ extension Model {
     /// The commands of the key bar, the most wanted first, by where the session stands.
     private var barNames: [String] {
         if stage == .instructor { return instructorNames }
+        if stage == .debrief, practice?.comparison != nil {
+            return ["debriefDown", "debriefPageDown", "compareAttempts", "help", "leaveDebrief"]
+        }
         if stage == .debrief {
             return [
                 "openMoment", "practiseFromHere", "practiseAgain", "compareAttempts", "help", "theme",

@@ -138,8 +138,9 @@ extension Model {
         do throws(Refusal) {
             var cursor = try ReplayCursor(session.facts) { _ in careProtocol }
             cursor.seek(to: place)
-            replay = Replay(RecordedSession(cursor), origin: .debrief, at: realMoment)
+            replay = Replay(RecordedSession(cursor, isKept: true), origin: .debrief, at: realMoment)
             stage = .replay
+            return readComments()
         } catch {
             say(error.sentence, .critical)
         }

@@ -6,8 +6,7 @@ extension Model {
     /// Why nothing can be said about the record in front; `nil` when something can.
     var whyNoComment: String? {
         if replay?.isKept == true { return nil }
-        return
-            "this is a file; comments are kept in the journal"
+        return "this is a file; comments are kept in the journal"
     }
 
     /// Asks for what was said about the record in front.
@@ -63,6 +62,7 @@ extension Model {
         do throws(Refusal) {
             let comment = try SessionComment(at: time, written: realMoment.wall, author: author, text: text)
             replay?.aside = ""
+            isKeepingComment = true
             return [.keepComment(comment, on: id)]
         } catch {
             say(error.sentence, .notice)
@@ -81,6 +81,7 @@ extension Model {
 
     /// The comments on a session were read.
     mutating func commentsRead(_ comments: [SessionComment], of id: SessionID) {
+        isKeepingComment = false
         guard replay?.cursor.session.id == id else { return }
         replay?.comments = comments
         guard case .list(var list)? = stack.last, let rows = rows(of: list.kind) else { return }
@@ -90,6 +91,7 @@ extension Model {
 
     /// A comment could not be kept: its words wait for another try.
     mutating func commentNotKept(_ comment: SessionComment, sentence: String) {
+        isKeepingComment = false
         replay?.aside = comment.text
         say("the comment is not kept: \(sentence)   (w brings it back)", .critical)
     }

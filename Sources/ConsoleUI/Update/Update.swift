@@ -27,7 +27,10 @@ private func take(_ message: Message, into model: inout Model, at moment: Moment
     case .commitFailed(let token, let sentence, let mayBeStored):
         return model.commitFailed(token, sentence: sentence, mayBeStored: mayBeStored)
     case .failed(let sentence): return model.failed(sentence)
-    case .told(let sentence): model.say(sentence)
+    case .told(let sentence):
+        // What stands in the place of the comments when they cannot be read.
+        model.isKeepingComment = false
+        model.say(sentence)
     case .commentsRead(let comments, let session): model.commentsRead(comments, of: session)
     case .commentNotKept(let comment, let sentence): model.commentNotKept(comment, sentence: sentence)
     case .factsArrived(let facts): model.factsArrived(facts)

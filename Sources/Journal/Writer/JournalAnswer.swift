@@ -24,6 +24,10 @@ public struct JournalAnswer: Sendable {
         case draftSaved
         /// The draft is not on the disk; the sentence says why.
         case draftFailed(sentence: String)
+        /// The comment is on the disk.
+        case commentKept(KeptComment, on: SessionID)
+        /// The comment is not on the disk; the sentence says why.
+        case commentFailed(KeptComment, sentence: String)
         /// Room is held on the disk for the end of a session, unless the notice says why not.
         case spaceReserved
     }

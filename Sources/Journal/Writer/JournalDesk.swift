@@ -30,6 +30,7 @@ struct JournalDesk {
         case .appendSteps(let token, let batch): append(token, batch)
         case .keepClock(let token, let text, let lock): keepClock(token, text, lock)
         case .saveDraft(let token, let text, let lock): saveDraft(token, text, lock?.session)
+        case .keepComment(let token, let comment, let session): keep(token, comment, session)
         case .reserveSpace(let token): reserveSpace(token)
         case .stop: nil
         }
@@ -115,6 +116,19 @@ struct JournalDesk {
             // The next write gets a connection that has seen the disk as it is then.
             close()
             return JournalAnswer(token: token, outcome: .draftFailed(sentence: error.sentence))
+        }
+    }
+
+    private mutating func keep(
+        _ token: JournalAnswer.Token, _ comment: KeptComment, _ session: SessionID
+    ) -> JournalAnswer {
+        do throws(StorageError) {
+            try opened().keep(comment, on: session)
+            pages += 2
+            return JournalAnswer(token: token, outcome: .commentKept(comment, on: session))
+        } catch {
+            close()
+            return JournalAnswer(token: token, outcome: .commentFailed(comment, sentence: error.sentence))
         }
     }
 

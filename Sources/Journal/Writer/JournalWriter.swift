@@ -11,6 +11,7 @@ public final class JournalWriter: Sendable {
         case appendSteps(JournalAnswer.Token, StepBatch)
         case keepClock(JournalAnswer.Token, String, SessionLock)
         case saveDraft(JournalAnswer.Token, String, SessionLock?)
+        case keepComment(JournalAnswer.Token, KeptComment, SessionID)
         case reserveSpace(JournalAnswer.Token)
         case stop
     }
@@ -55,6 +56,11 @@ public final class JournalWriter: Sendable {
     /// that is not opened yet; an empty text forgets it.
     public func saveDraft(_ text: String, under lock: SessionLock?) -> JournalAnswer.Token {
         enqueue { .saveDraft($0, text, lock) }
+    }
+
+    /// Asks for a reviewer's words to be kept beside a session; that takes no lock, because they are no part of it.
+    public func keep(_ comment: KeptComment, on session: SessionID) -> JournalAnswer.Token {
+        enqueue { .keepComment($0, comment, session) }
     }
 
     /// Asks for room on the disk to be held for the end of a session; the answer's notice says when there is too little.

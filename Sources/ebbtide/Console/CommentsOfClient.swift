@@ -13,13 +13,19 @@ extension JournalClient {
         }
     }
 
-    /// Keeps a comment beside the record of a session; the answer has all of its comments.
-    func keep(_ comment: SessionComment, on id: SessionID) -> [Message] {
-        do {
-            try openForComment().keep(KeptComment(comment), on: id)
-            return comments(on: id) + [.told("comment kept beside the record")]
-        } catch {
-            return [.commentNotKept(comment, sentence: Failure(error).sentence)]
+    /// Asks for a comment to be kept beside the record of a session; the answer comes through ``answers()``.
+    func keep(_ comment: SessionComment, on id: SessionID) { _ = writer.keep(KeptComment(comment), on: id) }
+
+    /// What the journal has answered for a comment, with all comments on its session; `nil` for another answer.
+    func commentAnswer(_ outcome: JournalAnswer.Outcome) -> [Message]? {
+        switch outcome {
+        case .commentKept(_, let id): comments(on: id) + [.told("comment kept beside the record")]
+        case .commentFailed(let kept, let sentence):
+            (try? SessionComment(kept)).map { [.commentNotKept($0, sentence: sentence)] } ?? []
+        case .committed, .failed, .foundUnconfirmed, .stepsKept, .stepsFailed, .clockAnswered, .draftSaved,
+            .draftFailed,
+            .spaceReserved:
+            nil
         }
     }
 }

@@ -62,7 +62,7 @@ final class Engine {
             case .loadSession(let id): if let journal { send(journal.load(id)) }
             case .loadRecord(let id): if let journal { send(journal.record(of: id)) }
             case .readComments(let id): journal?.comments(on: id).forEach(send)
-            case .keepComment(let comment, let id): journal?.keep(comment, on: id).forEach(send)
+            case .keepComment(let comment, let id): journal?.keep(comment, on: id)
             case .openSession(let fact, let token): request([fact], token)
             case .append(let facts, let token): request(facts, token)
             case .openExercise(let attempt, let token): tell(journal?.open(attempt, token: token))

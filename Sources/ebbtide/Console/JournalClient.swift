@@ -8,8 +8,8 @@ final class JournalClient {
     /// Reads beside the writer, so that a slow disk never stops the screen.
     let store: JournalStore
     let writer: JournalWriter
-    /// Opens the journal for a comment, which is written beside the records and never waits in their line.
-    let openForComment: () throws -> JournalStore
+    /// Opens the journal for a message to an exercise that another console runs.
+    let openForMessage: () throws -> JournalStore
     let resolve: (String) -> CareProtocol?
     private(set) var locks: [SessionID: SessionLock] = [:]
     /// The console's number of each request that the writer has not answered.
@@ -37,7 +37,7 @@ final class JournalClient {
         writer = JournalWriter(try place.journal(for: .writing), whenAnswered: notify)
         store = try reader ?? place.journal(for: .reading)
         resolve = place.resolve
-        openForComment = { try place.journal(for: .writing) }
+        openForMessage = { try place.journal(for: .writing) }
     }
 
     /// The list for the home screen.
@@ -182,6 +182,7 @@ final class JournalClient {
     func answers() -> [Message] {
         writer.answers().flatMap { answer -> [Message] in
             let told = answer.notice.map { [Message.told($0)] } ?? []
+            if let comment = commentAnswer(answer.outcome) { return comment + told }
             guard let token = tokens.removeValue(forKey: answer.token) else { return told }
             return [message(answer.outcome, token)] + told
         }
@@ -189,8 +190,10 @@ final class JournalClient {
 
     private func message(_ outcome: JournalAnswer.Outcome, _ token: Int) -> Message {
         switch outcome {
-        case .committed, .stepsKept, .clockAnswered, .draftSaved, .spaceReserved: .committed(token: token)
-        case .failed(_, let sentence), .stepsFailed(let sentence), .draftFailed(let sentence):
+        case .committed, .stepsKept, .clockAnswered, .draftSaved, .commentKept, .spaceReserved:
+            .committed(token: token)
+        case .failed(_, let sentence), .stepsFailed(let sentence), .draftFailed(let sentence),
+            .commentFailed(_, let sentence):
             .commitFailed(token: token, sentence: sentence, mayBeStored: false)
         case .foundUnconfirmed(_, let sentence):
             .commitFailed(token: token, sentence: sentence, mayBeStored: true)

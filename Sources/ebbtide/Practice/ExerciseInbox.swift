@@ -61,7 +61,7 @@ extension JournalClient {
     func send(_ message: InstructorMessage, to session: SessionID, at now: Moment) -> [Message] {
         do {
             // Opened for this alone: an instructor's console writes nothing else.
-            let number = try openForComment().send(message, to: session, sent: now.wall)
+            let number = try openForMessage().send(message, to: session, sent: now.wall)
             return [.messageSent(number), watchedExercise(session)]
         } catch {
             return [.messageNotSent(Failure(error).sentence)]

@@ -26,4 +26,23 @@ struct CommentKeepingTests {
             try reader.keep(comment(1, "no"), on: session)
         }
     }
+
+    @Test("the journal thread keeps a comment in line with facts and answers when it is on the disk")
+    func byTheThread() throws {
+        let folder = TemporaryFolder()
+        let bell = DispatchSemaphore(value: 0)
+        let writer = JournalWriter(try folder.store()) { bell.signal() }
+        let session = try sessionID("s-1")
+        let comment = KeptComment(
+            at: SessionTime(minutes: 1), written: WallTime(milliseconds: 1), author: "MK", text: "seen")
+        _ = writer.keep(comment, on: session)
+        let found = answers(1, from: writer, bell)
+        if case .commentKept(let kept, let id)? = found.first?.outcome {
+            #expect(kept == comment && id == session)
+        } else {
+            Issue.record("\(found)")
+        }
+        #expect(try folder.store().comments(on: session) == [comment])
+        #expect(writer.finish(within: 20))
+    }
 }
