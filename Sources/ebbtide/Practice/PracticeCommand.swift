@@ -77,8 +77,7 @@ struct PracticeCommand: ReportingCommand {
             .run(json: output.json)
         }
         let now = ConsoleClock().now.wall
-        let name = "practice-" + now.iso8601.filter(\.isNumber).prefix(14)
-        guard let session = SessionID(name) else { return }
+        guard let session = try place.freshExercise(at: now) else { return }
         let plan = PracticePlan(
             scenario: loaded, careProtocol: careProtocol,
             seed: seed ?? UInt64(now.milliseconds.magnitude / 1000 % 100_000), session: session)
@@ -139,6 +138,22 @@ struct PracticeCommand: ReportingCommand {
 }
 
 extension Place {
+    /// A name for an exercise that is begun now and that no session has: two may be begun within one second.
+    func freshExercise(at now: WallTime) throws -> SessionID? {
+        let name = "practice-" + now.iso8601.filter(\.isNumber).prefix(14)
+        let journal: JournalStore
+        do {
+            journal = try self.journal(for: .reading)
+        } catch let error as StorageError where error.kind == .noInput {
+            return SessionID(name)
+        }
+        for number in 1... {
+            guard let id = SessionID(number == 1 ? name : "\(name)-try\(number)") else { return nil }
+            if try journal.summary(of: id) == nil { return id }
+        }
+        return nil
+    }
+
     /// The newest unfinished exercise, or that of one scenario, which no other console writes; `nil` when there is none.
     func unfinished(of scenario: String?) throws -> AttemptSummary? {
         let journal: JournalStore
