@@ -21,7 +21,8 @@ extension Model {
 
     /// The last effects of the program.
     mutating func finish() -> [Effect] {
-        var effects = keepDraft(always: false) + keepForm()
+        // What an exercise has come to is kept while its session is still this console's.
+        var effects = keepExercise(always: true) + keepDraft(always: false) + keepForm()
         if stage == .bedside, let id = bedside?.session.id, bedside?.writtenBy == nil {
             effects.append(.releaseSession(id))
         }

@@ -51,10 +51,12 @@ extension JournalClient {
             uniquingKeysWith: { $1 })
     }
 
-    /// The exercise of a session that this console has claimed; `nil` for a session without one.
+    /// The exercise of a session that this console has claimed; `nil` for a session without one, and for a damaged
+    /// record, which can only be read.
     func exercise(of id: SessionID) -> Message? {
         guard store.mode == .practice else { return nil }
         do {
+            guard try store.verify(id) == nil else { return nil }
             return try store.attempt(of: id, resolve: resolve).map(Message.exerciseLoaded)
         } catch {
             release(id)
