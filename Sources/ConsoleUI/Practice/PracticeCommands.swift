@@ -68,8 +68,7 @@ extension CommandTable {
             whyNot: { $0.practice == nil ? $0.whyNoRoom : nil }
         ) { model in
             guard let run = model.practice else { return [] }
-            // Before the trainee has taken over it is what was closed unread; afterwards always the handover.
-            return model.begin(run.hasTakenOver ? handover(run.plan.scenario) : takingOver(run))
+            return model.begin(takingOver(run))
         },
     ]
 

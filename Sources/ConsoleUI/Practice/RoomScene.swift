@@ -49,14 +49,17 @@ extension PracticeRun {
     private func clockFields(wall: String) -> [Field] {
         let runs = clock.isStopped ? "STOPPED" : "runs"
         let left = max(0, (exercise.endsAt - clock.now).wholeSeconds)
-        let parent = exercise.log.parent.map {
-            Field("goes on from \(planned($0.from)) of \($0.session)", .dim, rank: 3)
+        let parent = exercise.log.parent.map { parent in
+            [
+                Field("goes on from \(planned(parent.from))", .notice, rank: 3),
+                Field("of \(parent.session)", .dim, rank: 6, gap: 1),
+            ]
         }
         return [
             Field("SIMULATION \(clock.speed)x \(runs)", clock.isStopped ? .notice : .title, rank: 0),
             Field("ends in \((left + 59) / 60) min", .dim, rank: 2),
             Field("wall \(wall)", .dim, rank: 1),
-        ] + [parent].compactMap(\.self)
+        ] + (parent ?? [])
     }
 
     private var monitorFields: [Field] {

@@ -48,10 +48,11 @@ extension CommandTable {
     /// What is said before the trainee begins: the handover, or where the exercise goes on from.
     static func takingOver(_ run: PracticeRun) -> Interview {
         guard let parent = run.exercise.log.parent else { return handover(run.plan.scenario) }
-        let words =
+        var words =
             "This exercise goes on from \(parent.session) at \(run.planned(parent.from)), with the same patient. What was "
-            + "done before counts as that attempt's. The simulation stands still until you take over."
-        return starting("Practise again from a moment", words: words)
+            + "done before counts as that attempt's."
+        if !run.hasTakenOver { words += " The simulation stands still until you take over." }
+        return starting("Practise again from a moment", words: words + " " + run.plan.scenario.handover)
     }
 
     /// What is asked when an unfinished exercise is taken up.
