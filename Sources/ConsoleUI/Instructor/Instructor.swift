@@ -75,7 +75,7 @@ struct Instructor: Sendable {
 
     /// Why nothing can be sent; `nil` when something can.
     var whyNotSend: String? {
-        if exercise.isOver { return "the exercise is over" }
+        if exercise.isOver { return "the exercise is over; q leaves" }
         if isSending { return "it is being sent" }
         return staged.isEmpty ? "nothing is staged; m, v, e, p or c stages something" : nil
     }

@@ -71,15 +71,17 @@ extension CommandTable {
         question.readBack = { text in
             guard !text.stripped.isEmpty else { return [] }
             do throws(Refusal) {
-                return try instructor.readBack(line(text))
+                return try instructor.readBack(line(text)) + [Segment("   ")]
             } catch {
-                return [Segment(error.sentence, .notice)]
+                return [Segment(error.sentence + "   ", .notice)]
             }
         }
         question.check = { text in
+            // What is wrong with the line is said while it is typed.
+            guard let items = try? instructor.line.read(line(text)) else { return "not staged" }
             do throws(Refusal) {
                 var tried = instructor
-                try tried.stage(instructor.line.read(line(text)))
+                try tried.stage(items)
                 return nil
             } catch {
                 return error.sentence

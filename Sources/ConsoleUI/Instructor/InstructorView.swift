@@ -30,11 +30,10 @@ extension Model {
             drawNotice(in: line, into: &surface)
             return nil
         }
-        // What is typed leaves the exercise in sight; what is picked from a list needs the room.
-        guard case .interview(let interview) = top, interview.takesText(self) else {
-            return drawOver(top, in: body, into: &surface)
-        }
-        let (parts, line) = body.splitBottom(min(4, max(2, body.rows / 4)))
+        // What is asked leaves the exercise in sight; the list of commands needs the room.
+        guard case .interview = top else { return drawOver(top, in: body, into: &surface) }
+        let asked = panelScene(top).map { $0.rows.count + 4 } ?? 4
+        let (parts, line) = body.splitBottom(min(asked, max(2, body.rows - 6)))
         drawParts(instructor, in: parts, into: &surface)
         return drawOver(top, in: line, into: &surface)
     }
@@ -75,18 +74,23 @@ extension Model {
             instructor.sentPart(utcOffsetMinutes: moment.utcOffsetMinutes),
         ]
         guard area.columns >= 70 else {
-            return draw([left[0], right[0], left[1], right[1], left[2], right[2]], in: area, into: &surface)
+            let all = [left[0], right[0], left[1], right[1], left[2], right[2]]
+            return draw(all, in: area, isByRank: true, into: &surface)
         }
         let halves = area.splitLeft(area.columns / 2)
         draw(left, in: halves.left.splitRight(1).rest, into: &surface)
         draw(right, in: halves.rest, into: &surface)
     }
 
-    private func draw(_ parts: [InstructorPart], in area: Rect, into surface: inout Surface) {
+    /// Draws parts one below the other. With too little room the largest give way first, or by rank the last ones.
+    private func draw(
+        _ parts: [InstructorPart], in area: Rect, isByRank: Bool = false, into surface: inout Surface
+    ) {
         let wrapped = parts.map { part in
             part.lines.flatMap { surface.wrap($0, columns: max(0, area.columns - 1)) }
         }
-        var heights = shared(area.rows, among: wrapped.map { $0.count + 1 })
+        let needs = wrapped.map { $0.count + 1 }
+        var heights = isByRank ? ranked(area.rows, among: needs) : shared(area.rows, among: needs)
         // With rows to spare a blank one stands between two parts.
         let isRoomy = heights.reduce(parts.count, +) <= area.rows
         if isRoomy { heights = heights.map { $0 + 1 } }
@@ -115,6 +119,16 @@ extension Model {
             put(
                 [Segment(" ")] + line, at: Point(column: area.left, row: area.top + 1 + offset), clip: area,
                 into: &surface)
+        }
+    }
+
+    /// How many rows each part gets when the first ones come first; a title alone is none.
+    private func ranked(_ rows: Int, among needs: [Int]) -> [Int] {
+        var rest = rows
+        return needs.map { need in
+            let given = min(need, rest) > 1 ? min(need, rest) : 0
+            rest -= given
+            return given
         }
     }
 

@@ -37,6 +37,31 @@ struct InstructorScreenTests {
         #expect(screen.contains("systolic pressure +20 mmHg in 1 min (now ") && screen.contains("in truth"))
     }
 
+    @Test("where there is little room the patient comes first, then what is staged")
+    func small() throws {
+        let pair = try Supervised("panic")
+        let screen = pair.screen(40, 14)
+        #expect(screen.contains("BP") && screen.contains("plasma") && screen.contains("Staged"), "\(screen)")
+    }
+
+    @Test("a list of choices leaves the patient in sight")
+    func choices() throws {
+        var pair = try Supervised("panic")
+        try pair.type("v")
+        let screen = pair.screen(80, 24)
+        #expect(screen.contains("prescriber") && screen.contains("in truth") && screen.contains("BP"))
+    }
+
+    @Test("a line that cannot be is told why once, and stays")
+    func wrongLine() throws {
+        var pair = try Supervised("panic")
+        try pair.type("e99<Enter>")
+        let screen = pair.screen()
+        #expect(
+            screen.ranges(of: "An event is named by its number").count == 1 && screen.contains("not staged"))
+        #expect(pair.instructor.instructor?.staged.isEmpty == true)
+    }
+
     @Test("it is drawn at any size, with and without something open")
     func sizes() throws {
         var pair = try Supervised("panic")
