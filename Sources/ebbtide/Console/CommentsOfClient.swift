@@ -7,7 +7,7 @@ extension JournalClient {
     /// The comments on a session; a sentence instead when they cannot be read.
     func comments(on id: SessionID) -> [Message] {
         do {
-            return [.commentsRead(try store.comments(on: id).map(SessionComment.init), of: id)]
+            return [.commentsRead(try store.remarks(on: id), of: id)]
         } catch {
             return [.told("the comments cannot be read: \(Failure(error).sentence)")]
         }

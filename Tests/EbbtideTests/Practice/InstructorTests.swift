@@ -46,6 +46,8 @@ struct InstructorTests {
         #expect(trainee.foreign.isEmpty && instructor.foreign.isEmpty, "text is data")
         instructor.type("q")
         #expect(instructor.end() == .exit(0))
+        let running = try #require(try ward.sessions(practice: true).first?["session"] as? String)
+        #expect(try !ward.run("review", running, "--practice").output.contains("XYZZY"), "not while it runs")
         let shown = String(decoding: trainee.sent, as: UTF8.self)
         for secret in ["XYZZY", "plasma", "effect site", "in truth", "instructor"] {
             #expect(!shown.contains(secret), "\(secret)")
@@ -53,6 +55,9 @@ struct InstructorTests {
         trainee.type("qy")
         try trainee.see("PASSED")
         #expect(trainee.reads { trainee.sees("XYZZY") }, "the comment stands in the debrief\n\(trainee.text)")
+        let session = try #require(try ward.sessions(practice: true).first?["session"] as? String)
+        let review = try ward.run("review", session, "--practice").output
+        #expect(review.contains("INSTR") && review.contains("XYZZY"), "and beside the record\n\(review)")
     }
 
     @Test("a trainee's console that is killed at random instants loses no message and takes none twice")
