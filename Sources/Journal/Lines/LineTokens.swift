@@ -12,7 +12,7 @@ struct LineTokens {
         /// Where it stands in the line; a text without its quotes.
         var start: Int
         var end = 0
-        /// Whether it is a text without a backslash, or a whole number of up to 18 digits.
+        /// Whether it is a text of ASCII without a backslash, or a whole number of up to 18 digits.
         var isPlain = false
         /// Index of the token behind this value and all that is in it.
         var next = 0
@@ -105,34 +105,37 @@ struct LineTokens {
 
     /// Takes a text from its opening quote on. Bytes that are no UTF-8 and escaped numbers of characters are doubtful.
     private mutating func takeText() -> Bool {
-        position += 1
-        let start = position
+        let start = position + 1
+        var end = start
         var isPlain = true
         var isASCII = true
-        while present != UInt8(ascii: "\"") {
-            if present < 0x20 { return false }
-            if present >= 0x80 { isASCII = false }
-            if present == UInt8(ascii: "\\") {
+        while true {
+            guard end < bytes.count, bytes[end] >= 0x20 else { return false }
+            if bytes[end] == UInt8(ascii: "\"") { break }
+            if bytes[end] >= 0x80 { isASCII = false }
+            if bytes[end] == UInt8(ascii: "\\") {
                 isPlain = false
-                position += 1
-                if LineTokens.meaning(ofEscaped: present) == nil { return false }
+                end += 1
+                guard end < bytes.count, LineTokens.meaning(ofEscaped: bytes[end]) != nil else {
+                    return false
+                }
             }
-            position += 1
+            end += 1
         }
-        let text = start..<position
-        position += 1
-        if !isASCII, String(validating: bytes[text], as: UTF8.self) == nil { return false }
-        return add(.text, text, isPlain: isPlain)
+        position = end + 1
+        if !isASCII, String(validating: bytes[start..<end], as: UTF8.self) == nil { return false }
+        return add(.text, start..<end, isPlain: isPlain && isASCII)
     }
 
     /// Whether a key is plain and stands for the first time in its object. Texts that look alike can be written in several
     /// ways beyond ASCII: such keys are doubtful.
     private func isNewKey(_ key: Int, in object: Int) -> Bool {
         let token = tokens[key]
-        guard token.isPlain, bytes[token.start..<token.end].allSatisfy({ $0 < 0x80 }) else { return false }
+        guard token.isPlain else { return false }
+        let name = UnsafeRawBufferPointer(rebasing: bytes[token.start..<token.end])
         var known = object + 1
         while known < key {
-            if isText(known, bytes[token.start..<token.end]) { return false }
+            if isText(known, name) { return false }
             known = tokens[known + 1].next
         }
         return true

@@ -1,3 +1,5 @@
+import SessionCore
+
 /// The reason for giving a line to the JSON library: something in it is not what was asked for.
 struct Doubtful: Error {}
 
@@ -73,7 +75,10 @@ extension TokenDecoder: SingleValueDecodingContainer {
     }
 
     /// Reads what is made of the types above.
-    func decode<Value: Decodable>(_: Value.Type) throws -> Value { try Value(from: self) }
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        if type == VitalSet.self, let values = line.tokens.vitals(place) as? Value { return values }
+        return try Value(from: self)
+    }
 }
 
 /// The keys and values of an object.

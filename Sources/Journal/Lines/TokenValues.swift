@@ -1,3 +1,5 @@
+import SessionCore
+
 // What the tokens of a line say.
 
 extension LineTokens {
@@ -20,11 +22,6 @@ extension LineTokens {
         guard token.end - token.start == other.count else { return false }
         for offset in 0..<other.count where bytes[token.start + offset] != other[offset] { return false }
         return true
-    }
-
-    /// Whether the text or key at an index reads so.
-    func isText(_ index: Int, _ other: Slice<UnsafeRawBufferPointer>) -> Bool {
-        isText(index, UnsafeRawBufferPointer(rebasing: other))
     }
 
     /// The text at an index; `nil` for anything else.
@@ -83,4 +80,36 @@ extension LineTokens {
         else { return nil }
         return number
     }
+    /// The values of a reading at an index; `nil` when the library has to look at them. Two lines of three are readings:
+    /// going through keys and containers would be most of the work of reading a log.
+    func vitals(_ object: Int) -> VitalSet? {
+        guard tokens[object].kind == .object else { return nil }
+        var values = VitalSet()
+        var place = object + 1
+        while place < tokens[object].next {
+            let value = place + 1
+            if let vital = vital(place) {
+                if vital == .temperature {
+                    guard let degrees = number(value), abs(degrees) < 1000 else { return nil }
+                    values[vital] = Int((degrees * 10).rounded())
+                } else {
+                    guard let whole = wholeNumber(value) else { return nil }
+                    values[vital] = Int(whole)
+                }
+            } else {
+                guard text(place) == "gas", let word = text(value), let gas = BreathingGas(rawValue: word)
+                else {
+                    return nil
+                }
+                values.gas = gas
+            }
+            place = tokens[value].next
+        }
+        return values
+    }
+
+    private func vital(_ key: Int) -> Vital? { text(key).flatMap { LineTokens.vitals[$0] } }
+
+    private static let vitals = Dictionary(
+        uniqueKeysWithValues: Vital.allCases.map { ($0.rawValue, $0) })
 }

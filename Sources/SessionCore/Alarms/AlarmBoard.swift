@@ -22,6 +22,9 @@ public struct AlarmBoard: Hashable, Sendable {
     /// An empty board.
     public init(rules: AlarmRules) { self.rules = rules }
 
+    /// Whether it changes anything here that a condition is over; mostly nothing stands at all.
+    func isConcerned(by key: AlarmKey) -> Bool { emergency != nil || occurrences[key] != nil }
+
     /// A watch stands where it is told, or is over (`nil`). `reading` says in words what was measured last
     /// (`BP 186/112`) and how bad that was; `nil` when time alone moved the watch.
     public mutating func conditionChanged(

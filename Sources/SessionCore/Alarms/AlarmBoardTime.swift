@@ -4,13 +4,17 @@ extension AlarmBoard {
     /// The next instant at which time alone changes the board; `nil` when none does. A deadline that has passed is
     /// answered as it stands, so that stepping to it catches up.
     public var nextDeadline: SessionTime? {
-        let perAlarm = occurrences.values.flatMap { occurrence in
-            [
-                occurrence.notificationDeadline(rules), occurrence.fullBarDeadline(rules),
-                occurrence.reminderDeadline(rules),
-            ]
+        var next = emergencyDeadline
+        func consider(_ deadline: SessionTime?) {
+            if let deadline { next = min(next ?? deadline, deadline) }
         }
-        return (perAlarm + offUntil.values.map(Optional.some) + [emergencyDeadline]).compactMap(\.self).min()
+        for occurrence in occurrences.values {
+            consider(occurrence.notificationDeadline(rules))
+            consider(occurrence.fullBarDeadline(rules))
+            consider(occurrence.reminderDeadline(rules))
+        }
+        for deadline in offUntil.values { consider(deadline) }
+        return next
     }
 
     /// Time passed; says what changed, in order.

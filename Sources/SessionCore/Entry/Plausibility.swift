@@ -70,9 +70,18 @@ public struct Plausibility: Sendable {
     public func check(
         _ values: VitalSet, earlier: [EarlierReading] = [], at time: SessionTime
     ) -> PlausibilityReport {
+        var report = doubts(values, earlier: earlier, at: time)
+        report.suggestions = suggestions(
+            for: zones(values.bounded, earlier, time), values.bounded, earlier, time)
+        return report
+    }
+
+    /// The same without what may have been meant, which nobody reads of a fact that is filed.
+    func doubts(
+        _ values: VitalSet, earlier: [EarlierReading], at time: SessionTime
+    ) -> PlausibilityReport {
         let values = values.bounded
         var report = zones(values, earlier, time)
-        report.suggestions = suggestions(for: report, values, earlier, time)
         report.questioned += sameNumbers(report, values)
         return report
     }
@@ -124,7 +133,7 @@ public struct Plausibility: Sendable {
 
 extension Plausibility {
     private func extremes(_ vital: Vital, _ value: Int, _ field: EntryField) -> [Doubt] {
-        let title = "\(vital.spokenName) \(vital.figures(value))\(vital.spokenUnit)"
+        var title: String { "\(vital.spokenName) \(vital.figures(value))\(vital.spokenUnit)" }
         if let limit = field.confirmBelow, value < limit {
             return [doubt("below", vital, "\(title) is below \(vital.figures(limit))")]
         }
@@ -136,7 +145,9 @@ extension Plausibility {
 
     private func changes(_ vital: Vital, _ value: Int, _ field: EntryField, _ before: Int?) -> [Doubt] {
         guard let before else { return [] }
-        let title = "\(vital.spokenName) \(vital.figures(value)) was \(vital.figures(before)) before"
+        var title: String {
+            "\(vital.spokenName) \(vital.figures(value)) was \(vital.figures(before)) before"
+        }
         if let limit = field.confirmChange, abs(value - before) > limit {
             return [doubt("change", vital, "\(title), a change of \(vital.figures(abs(value - before)))")]
         }
@@ -149,7 +160,7 @@ extension Plausibility {
     /// The rules for a pair of pressures and for a mean that a device measured.
     private func checkPressure(_ values: VitalSet, _ report: inout PlausibilityReport) {
         guard let pressure = values.pressure else { return }
-        let title = "\(pressure.systolic)/\(pressure.diastolic)"
+        var title: String { "\(pressure.systolic)/\(pressure.diastolic)" }
         let pair: [Vital] = [.systolic, .diastolic]
         guard pressure.systolic > pressure.diastolic else {
             report.refused.append(
@@ -167,13 +178,12 @@ extension Plausibility {
             let sentence = "\(title): pulse pressure \(pulse) is " + reasons.joined(separator: " and ")
             report.questioned.append(Doubt(rule: "pulse-pressure", vitals: pair, sentence: sentence))
         }
-        checkMean(values[.meanPressure], pressure, title, &report)
+        if let mean = values[.meanPressure] { checkMean(mean, pressure, title, &report) }
     }
 
     private func checkMean(
-        _ mean: Int?, _ pressure: BloodPressure, _ title: String, _ report: inout PlausibilityReport
+        _ mean: Int, _ pressure: BloodPressure, _ title: String, _ report: inout PlausibilityReport
     ) {
-        guard let mean else { return }
         guard mean >= pressure.diastolic, mean <= pressure.systolic else {
             report.refused.append(
                 Doubt(
@@ -192,6 +202,7 @@ extension Plausibility {
 
     /// A doubted value that equals the pulse or the saturation of the same line was perhaps typed twice.
     private func sameNumbers(_ report: PlausibilityReport, _ values: VitalSet) -> [Doubt] {
+        if report.refused.isEmpty, report.questioned.isEmpty { return [] }
         let doubted = Set((report.refused + report.questioned).flatMap(\.vitals)).sorted()
         return doubted.flatMap { vital in
             [Vital.heartRate, .oxygenSaturation].compactMap { other in

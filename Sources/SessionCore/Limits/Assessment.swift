@@ -7,16 +7,61 @@ public struct SideJudgement: Hashable, Sendable {
     public var heldLevel: Level
     /// Stable names of the rules that spoke at ``level``; empty when none did.
     public var rules: [String]
-    /// In words with the numbers.
-    public var sentence: String
+    let words: JudgementWords
 
     /// Makes a judgement.
     public init(level: Level, heldLevel: Level, rules: [String], sentence: String) {
+        self.init(level: level, heldLevel: heldLevel, rules: rules, words: JudgementWords(sentence))
+    }
+
+    init(level: Level, heldLevel: Level, rules: [String], words: JudgementWords) {
         self.level = level
         self.heldLevel = heldLevel
         self.rules = rules
-        self.sentence = sentence
+        self.words = words
     }
+
+    /// In words with the numbers.
+    public var sentence: String { words.sentence }
+}
+
+/// What a judgement says, put into a sentence when somebody reads it: most of what is judged nobody ever does.
+struct JudgementWords: Hashable, Sendable {
+    private let value: String
+    /// The rules that spoke; `nil` when ``value`` is the whole sentence.
+    private let speaking: [Finding]?
+    private let isNormal: Bool
+    private let remark: String
+
+    /// A sentence that is in words already.
+    init(_ sentence: String) {
+        self.init(value: sentence, speaking: nil, isNormal: false, remark: "")
+    }
+
+    /// The words of a value, with the rules that spoke at the worst level and what could not be judged.
+    init(value: String, speaking: [Finding]?, isNormal: Bool, remark: String) {
+        self.value = value
+        self.speaking = speaking
+        self.isNormal = isNormal
+        self.remark = remark
+    }
+
+    var sentence: String {
+        guard let speaking else { return value }
+        var parts: [String] = []
+        if let first = speaking.first {
+            parts = [first.words + " (level \(first.level.number ?? 0))"] + speaking.dropFirst().map(\.words)
+        } else if isNormal {
+            parts = ["normal"]
+        }
+        if !remark.isEmpty { parts.append(remark) }
+        return value + ": " + parts.joined(separator: "; ")
+    }
+
+    /// Two are equal when they read the same.
+    static func == (left: Self, right: Self) -> Bool { left.sentence == right.sentence }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(sentence) }
 }
 
 /// The judgement of one parameter that a reading touches, on both sides of normal.
@@ -57,19 +102,20 @@ public struct Assessment: Hashable, Sendable {
 
     /// One flag for each abnormal side, worst first; one flag in all when neither is abnormal.
     public var flags: [Flag] {
-        let abnormal = Direction.allCases.filter { self[$0].level >= .watch }
-            .sorted { self[$0].level > self[$1].level }
-        guard !abnormal.isEmpty else {
+        if level < .watch {
+            let quiet = worseOfQuiet
             return [
                 Flag(
-                    parameter: parameter, direction: nil, level: level, rules: worseOfQuiet.rules,
-                    sentence: worseOfQuiet.sentence)
+                    parameter: parameter, direction: nil, level: level, rules: quiet.rules, words: quiet.words
+                )
             ]
         }
+        let abnormal = Direction.allCases.filter { self[$0].level >= .watch }
+            .sorted { self[$0].level > self[$1].level }
         return abnormal.map { side in
             Flag(
                 parameter: parameter, direction: side, level: self[side].level, rules: self[side].rules,
-                sentence: self[side].sentence)
+                words: self[side].words)
         }
     }
 
@@ -96,15 +142,9 @@ extension SideJudgement {
         let level = findings.reduce(quiet) { max($0, $1.level) }
         let held = (heldFindings ?? findings).reduce(level) { max($0, $1.level) }
         let speaking = findings.filter { $0.level == level }
-        var parts: [String] = []
-        if let first = speaking.first {
-            parts = [first.words + " (level \(level.number ?? 0))"] + speaking.dropFirst().map(\.words)
-        } else if level == .normal {
-            parts = ["normal"]
-        }
-        if !remark.isEmpty { parts.append(remark) }
         self.init(
             level: level, heldLevel: held, rules: speaking.map(\.rule),
-            sentence: value + ": " + parts.joined(separator: "; "))
+            words: JudgementWords(
+                value: value, speaking: speaking, isNormal: level == .normal, remark: remark))
     }
 }

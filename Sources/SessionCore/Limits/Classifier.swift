@@ -64,14 +64,3 @@ extension Assessment {
             low: direction == .low ? crisis : silent)
     }
 }
-
-extension VitalSet {
-    /// The same values held within ±1 000 000, so that no sum of them can overflow whatever a log holds.
-    var bounded: VitalSet {
-        var result = self
-        for vital in present {
-            if let value = self[vital] { result[vital] = min(max(value, -1_000_000), 1_000_000) }
-        }
-        return result
-    }
-}

@@ -46,24 +46,33 @@ extension PressureJudge {
     /// Every high-side rule that speaks, its thresholds lowered by less than `slack` mmHg.
     private func highFindings(slack: PressurePair) -> [Finding] {
         [
-            fixed("systolic", values[.systolic], slack.systolic, limits.steps(\.systolic, \.systolic)),
-            fixed("diastolic", values[.diastolic], slack.diastolic, limits.steps(\.diastolic, \.diastolic)),
+            fixed(
+                "systolic", values[.systolic], slack.systolic, crisis: limits.crisis.systolic,
+                high: limits.high.systolic, watch: limits.watch.systolic),
+            fixed(
+                "diastolic", values[.diastolic], slack.diastolic, crisis: limits.crisis.diastolic,
+                high: limits.high.diastolic, watch: limits.watch.diastolic),
             symptom(slack),
             rise(
                 "systolic", values[.systolic], over: context.baseline?.systolic, slack.systolic,
-                \.riseSystolic, slack),
+                watch: limits.watch.riseSystolic, high: limits.high.riseSystolic, slack),
             rise(
                 "diastolic", values[.diastolic], over: context.baseline?.diastolic, slack.diastolic,
-                \.riseDiastolic, slack),
+                watch: limits.watch.riseDiastolic, high: limits.high.riseDiastolic, slack),
             riseOfMean(slack),
         ].compactMap(\.self)
     }
 
-    private func fixed(_ name: String, _ value: Int?, _ slack: Int, _ steps: [(Level, Int)]) -> Finding? {
-        guard let value, let (level, limit) = steps.first(where: { value.reaches($0.1, slack: slack) }) else {
-            return nil
+    private func fixed(
+        _ name: String, _ value: Int?, _ slack: Int, crisis: Int, high: Int, watch: Int
+    ) -> Finding? {
+        guard let value else { return nil }
+        func finding(_ level: Level, _ limit: Int) -> Finding {
+            Finding(rule: name + "-fixed", level: level, words: "\(name) ≥ \(limit)")
         }
-        return Finding(rule: name + "-fixed", level: level, words: "\(name) ≥ \(limit)")
+        if value.reaches(crisis, slack: slack) { return finding(.crisis, crisis) }
+        if value.reaches(high, slack: slack) { return finding(.high, high) }
+        return value.reaches(watch, slack: slack) ? finding(.watch, watch) : nil
     }
 
     private func symptom(_ slack: PressurePair) -> Finding? {
@@ -76,16 +85,14 @@ extension PressureJudge {
 
     private func rise(
         _ name: String, _ value: Int?, over baseline: ExactMean?, _ slack: Int,
-        _ limit: KeyPath<RiseLimits, Int>, _ gateSlack: PressurePair
+        watch: Int, high: Int, _ gateSlack: PressurePair
     ) -> Finding? {
         guard let value, let baseline else { return nil }
         func isRisen(_ rise: Int) -> Bool {
             baseline.scaledRise(of: value).reaches(rise &* baseline.count, slack: slack &* baseline.count)
         }
         guard
-            let level = relativeLevel(
-                watch: isRisen(limits.watch[keyPath: limit]), high: isRisen(limits.high[keyPath: limit]),
-                gateSlack)
+            let level = relativeLevel(watch: isRisen(watch), high: isRisen(high), gateSlack)
         else { return nil }
         return Finding(
             rule: "rise-" + name, level: level,
@@ -183,14 +190,5 @@ extension PressureJudge {
                     words: "low pressure with pulse \(rate) < \(limit)"))
         }
         return findings
-    }
-}
-
-extension PressureLimits {
-    /// The fixed thresholds of one half, worst first.
-    fileprivate func steps(
-        _ rise: KeyPath<RiseLimits, Int>, _ pair: KeyPath<PressurePair, Int>
-    ) -> [(Level, Int)] {
-        [(.crisis, crisis[keyPath: pair]), (.high, high[keyPath: rise]), (.watch, watch[keyPath: rise])]
     }
 }

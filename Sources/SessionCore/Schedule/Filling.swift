@@ -3,9 +3,10 @@ struct Filling: Sendable {
     private let stretches: [Stretch]
     /// The readings of each checkpoint, in order.
     private var readings: [[TimedReading]]
-    /// The first reading of each checkpoint that answers for its pressure.
-    private var answers: [TimedReading?]
+    /// When each checkpoint was first answered for its pressure.
+    private var answers: [SessionTime?]
     private var ends: [CouldNotDo?]
+    private var hasEnds = false
 
     init(stretches: [Stretch]) {
         self.stretches = stretches
@@ -32,12 +33,14 @@ struct Filling: Sendable {
         }
         guard let chosen else { return }
         readings[chosen].append(reading)
-        if answers[chosen] == nil, reading.answersPressure { answers[chosen] = reading }
+        if answers[chosen] == nil, reading.answersPressure { answers[chosen] = reading.at }
     }
 
     /// A reason belongs to the checkpoint that it names; when a pause or a correction has moved the plan since and
     /// the name is gone, to the one in whose time it was filed.
     mutating func end(with reasons: [CouldNotDo]) {
+        if reasons.isEmpty, !hasEnds { return }
+        hasEnds = !reasons.isEmpty
         for index in ends.indices { ends[index] = nil }
         for reason in reasons {
             let named = stretches.firstIndex { $0.time.name == reason.checkpoint }
@@ -58,23 +61,23 @@ struct Filling: Sendable {
     /// The first instant after `now` at which a checkpoint changes its state by time alone.
     func nextDeadline(after now: SessionTime) -> SessionTime? {
         var next: SessionTime?
+        func consider(_ time: SessionTime) {
+            if time > now { next = min(next ?? time, time) }
+        }
         for index in stretches.indices where answers[index] == nil && ends[index] == nil {
-            let stretch = stretches[index]
-            for time in [stretch.opens, stretch.closes + Schedule.instant, stretch.missedAt] where time > now
-            {
-                next = min(next ?? time, time)
-            }
+            consider(stretches[index].opens)
+            consider(stretches[index].closes + Schedule.instant)
+            consider(stretches[index].missedAt)
         }
         return next
     }
 
     private func state(_ index: Int, at now: SessionTime) -> CheckpointState {
-        let stretch = stretches[index]
         if answers[index] != nil { return .done }
         if ends[index] != nil { return .couldNotDo }
-        if now >= stretch.missedAt { return .missed }
-        if now > stretch.closes { return .late }
-        return now >= stretch.opens ? .due : .planned
+        if now >= stretches[index].missedAt { return .missed }
+        if now > stretches[index].closes { return .late }
+        return now >= stretches[index].opens ? .due : .planned
     }
 
     private func picture(_ index: Int, at now: SessionTime) -> CheckpointPicture {
@@ -88,7 +91,7 @@ struct Filling: Sendable {
             hasEffects: stretch.time.effects, missing: missing(filled, effects: stretch.time.effects),
             readings: filled.map(\.sequence),
             level: answer == nil ? .unknown : filled.map(\.level).max() ?? .unknown,
-            lateBy: answer.flatMap { $0.at > stretch.closes ? $0.at - stretch.time.due : nil },
+            lateBy: answer.flatMap { $0 > stretch.closes ? $0 - stretch.time.due : nil },
             reason: state == .couldNotDo ? ends[index]?.reason : nil)
     }
 

@@ -99,10 +99,8 @@ extension Course {
     }
 
     private mutating func expire() {
-        for key in WatchKey.all {
-            guard var watch = watches[key], let deadline = watch.nextDeadline, deadline <= now else {
-                continue
-            }
+        for key in watches.expired(at: now) {
+            guard var watch = watches[key] else { continue }
             _ = watch.timePassed(to: now)
             watches[key] = watch
             conclude(board.conditionChanged(key.alarm, to: watch.condition, at: now), fact: nil)

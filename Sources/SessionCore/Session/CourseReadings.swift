@@ -2,7 +2,7 @@
 
 extension Course {
     mutating func took(_ reading: Reading, sequence: Int) throws(Refusal) {
-        let report = Plausibility(rules: careProtocol.entry).check(
+        let report = Plausibility(rules: careProtocol.entry).doubts(
             reading.values, earlier: recentReadings, at: now)
         if let refused = report.refused.first { throw Refusal(refused.sentence) }
         let assessments = classifier.assess(reading.values, in: context(at: now))
@@ -38,7 +38,9 @@ extension Course {
         let level = assessments.map(\.level).max() ?? .normal
         let pressure = assessments.first { $0.parameter == .pressure }?.level ?? .unknown
         remarks.levels[sequence] = level
-        for flag in assessments.flatMap(\.flags) { conclude(.flagged(flag), fact: sequence) }
+        for assessment in assessments {
+            for flag in assessment.flags { conclude(.flagged(flag), fact: sequence) }
+        }
         watch(assessments, values: values, arm: arm, sequence: sequence)
         observations.add(
             JudgedReading(
@@ -77,6 +79,7 @@ extension Course {
                         "measured again within \(careProtocol.recheck.minimumGapSeconds) s on the same arm: "
                             + "it does not count as a recheck", fact: sequence)
                 }
+                guard watch.condition != nil || board.isConcerned(by: key.alarm) else { continue }
                 let said = (words: subject(of: assessment, values: values), level: judgement.level)
                 conclude(
                     board.conditionChanged(key.alarm, to: watch.condition, reading: said, at: now),

@@ -14,19 +14,8 @@ struct WatchKey: Hashable, Sendable {
 
     /// Its place in ``all``; `nil` for a parameter that readings are not judged by.
     fileprivate var place: Int? {
-        let row: Int? =
-            switch parameter {
-            case .pressure: 0
-            case .heartRate: 1
-            case .oxygenSaturation: 2
-            case .respiratoryRate: 3
-            case .temperature: 4
-            case .endTidalCO2: 5
-            case .alertness: 6
-            case .distress: 7
-            case .symptom, .checkpoint, .emergency: nil
-            }
-        return row.map { 2 * $0 + (direction == .high ? 0 : 1) }
+        let place = 2 * parameter.place + (direction == .high ? 0 : 1)
+        return place < WatchKey.all.count ? place : nil
     }
 }
 
@@ -47,7 +36,20 @@ struct WatchBank: Sendable {
     }
 
     /// The next instant at which a recheck becomes overdue.
-    var nextDeadline: SessionTime? { watches.lazy.compactMap(\.nextDeadline).min() }
+    var nextDeadline: SessionTime? {
+        var next: SessionTime?
+        // By index: a watch is large, and taking one out copies it.
+        for place in watches.indices {
+            if let deadline = watches[place].nextDeadline { next = min(next ?? deadline, deadline) }
+        }
+        return next
+    }
+
+    /// The watches whose next instant is `time` or before it, in screen order.
+    func expired(at time: SessionTime) -> [WatchKey] {
+        watches.indices.filter { watches[$0].nextDeadline.map { $0 <= time } ?? false }
+            .map { WatchKey.all[$0] }
+    }
 }
 
 /// A reading as it was judged when it came.

@@ -74,9 +74,9 @@ struct Record: Sendable {
         if let former = addition.former { _ = replace(former.place, with: former.entry) }
     }
 
-    /// Adds a fact that counts for nothing.
-    mutating func addVoid(_ fact: Fact, clock: SessionClock) {
-        _ = append(
+    /// Adds a fact that counts for nothing and says where it stands in the order.
+    mutating func addVoid(_ fact: Fact, clock: SessionClock) -> Int {
+        append(
             Entry(
                 fact: fact, body: nil, at: clock.measuredTime(of: fact), entered: clock.enteredTime(of: fact))
         )

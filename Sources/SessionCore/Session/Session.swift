@@ -67,6 +67,7 @@ public struct Session: Sendable {
         let addition = try record.add(fact, clock: nextClock)
         do throws(Refusal) {
             if let newest = record.newest(addition), newest.at >= course.now {
+                keepMark(taken: addition.firstChanged)
                 course.advance(to: newest.at)
                 try course.take(newest)
             } else {
@@ -81,10 +82,21 @@ public struct Session: Sendable {
         facts.append(fact)
     }
 
+    /// Keeps the present state every few facts, so that a late fact or a correction, which is mostly near, has only a
+    /// little to fold. In a long session a state is too large to be kept for nothing: there the first late fact pays for
+    /// all, and leaves states behind for the next one.
+    private mutating func keepMark(taken: Int) {
+        guard taken <= Session.mostForMarks, taken - (marks.last?.taken ?? 0) >= Session.markEvery else {
+            return
+        }
+        marks.append(Mark(taken: taken, course: course))
+        if marks.count > 8 { marks.removeFirst(4) }
+    }
+
+    private static let markEvery = 6
+    private static let mostForMarks = 256
+
     /// Concludes everything anew from a place in the record's order on.
-    ///
-    /// Nothing is kept for this while facts come in order, so that these cost nothing; the first late one pays for all,
-    /// and leaves states behind from which the next one, which is mostly near, has only a little to fold.
     private mutating func refold(from place: Int) throws(Refusal) {
         guard let first = record.entries.first, case .sessionOpened(let opened)? = first.body else {
             throw Refusal("A session begins with sessionOpened.")
@@ -120,7 +132,8 @@ public struct Session: Sendable {
     public mutating func skip(_ fact: Fact) {
         var fact = fact
         fact.sequence = facts.count + 1
-        record.addVoid(fact, clock: clock)
+        let place = record.addVoid(fact, clock: clock)
+        marks.removeAll { $0.taken > place }
         facts.append(fact)
     }
 

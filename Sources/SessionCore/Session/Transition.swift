@@ -48,19 +48,29 @@ public struct Flag: Hashable, Sendable {
     public var level: Level
     /// Stable names of the rules that spoke at that level.
     public var rules: [String]
-    /// In words with the numbers.
-    public var sentence: String
+    private let words: JudgementWords
 
     /// Makes a flag.
     public init(
         parameter: AlarmParameter, direction: Direction?, level: Level, rules: [String], sentence: String
     ) {
+        self.init(
+            parameter: parameter, direction: direction, level: level, rules: rules,
+            words: JudgementWords(sentence))
+    }
+
+    init(
+        parameter: AlarmParameter, direction: Direction?, level: Level, rules: [String], words: JudgementWords
+    ) {
         self.parameter = parameter
         self.direction = direction
         self.level = level
         self.rules = rules
-        self.sentence = sentence
+        self.words = words
     }
+
+    /// In words with the numbers.
+    public var sentence: String { words.sentence }
 }
 
 /// A change of an alarm.

@@ -50,12 +50,35 @@ public enum AlarmParameter: String, Codable, Sendable, CaseIterable {
     case symptom
     case checkpoint
     case emergency
+
+    /// Hashes the place; the library would hash the word.
+    public func hash(into hasher: inout Hasher) { hasher.combine(place) }
+
+    /// Its place in the order of declaration, from 0.
+    var place: Int {
+        switch self {
+        case .pressure: 0
+        case .heartRate: 1
+        case .oxygenSaturation: 2
+        case .respiratoryRate: 3
+        case .temperature: 4
+        case .endTidalCO2: 5
+        case .alertness: 6
+        case .distress: 7
+        case .symptom: 8
+        case .checkpoint: 9
+        case .emergency: 10
+        }
+    }
 }
 
 /// Which side of normal a value lies on.
 public enum Direction: String, Codable, Sendable, CaseIterable {
     case high
     case low
+
+    /// Hashes the side; the library would hash the word.
+    public func hash(into hasher: inout Hasher) { hasher.combine(self == .high) }
 }
 
 /// Names an alarm condition: parameter and direction, and for symptoms and checkpoints which one.

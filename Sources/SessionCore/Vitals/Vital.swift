@@ -32,6 +32,9 @@ public enum Vital: String, Codable, Sendable, CaseIterable, Comparable {
     /// In the order of declaration, which is the order on every screen.
     public static func < (left: Self, right: Self) -> Bool { left.place < right.place }
 
+    /// Hashes the place; the library would hash the word.
+    public func hash(into hasher: inout Hasher) { hasher.combine(place) }
+
     /// Its place in the order of declaration, from 0.
     var place: Int {
         switch self {
@@ -94,6 +97,14 @@ public struct VitalSet: Hashable, Sendable {
     /// Whether nothing was measured.
     public var isEmpty: Bool { measured == 0 }
 
+    /// The same values held within ±1 000 000, so that no sum of them can overflow whatever a log holds.
+    var bounded: VitalSet {
+        var result = self
+        result.numbers.clamp(
+            lowerBound: SIMD16(repeating: -1_000_000), upperBound: SIMD16(repeating: 1_000_000))
+        return result
+    }
+
     /// The pair of pressures when both were measured.
     public var pressure: BloodPressure? {
         guard let systolic = self[.systolic], let diastolic = self[.diastolic] else { return nil }
@@ -110,19 +121,32 @@ extension VitalSet: Codable {
         init?(intValue: Int) { nil }
     }
 
+    /// A key that names no vital.
+    private struct StrangeKey: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init?(stringValue: String) {
+            if stringValue == "gas" || Vital(rawValue: stringValue) != nil { return nil }
+            self.stringValue = stringValue
+        }
+        init?(intValue: Int) { nil }
+    }
+
     /// Reads an object such as `{"systolic":132,"diastolic":84,"temperature":36.8,"gas":"air"}`; an unknown key or a
     /// value that is not a whole number (temperature: one decimal) is an error.
     public init(from decoder: any Decoder) throws {
+        let strange = try decoder.container(keyedBy: StrangeKey.self)
+        if let key = strange.allKeys.first {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: strange, debugDescription: "no such vital: \(key.stringValue)")
+        }
         let container = try decoder.container(keyedBy: Key.self)
-        for key in container.allKeys {
-            if key.stringValue == "gas" {
-                gas = try container.decode(BreathingGas.self, forKey: key)
-                continue
-            }
-            guard let vital = Vital(rawValue: key.stringValue) else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: key, in: container, debugDescription: "no such vital: \(key.stringValue)")
-            }
+        if container.contains(Key("gas")) {
+            gas = try container.decode(BreathingGas.self, forKey: Key("gas"))
+        }
+        for vital in Vital.allCases {
+            let key = Key(vital.rawValue)
+            guard container.contains(key) else { continue }
             if vital == .temperature {
                 let degrees = try container.decode(Double.self, forKey: key)
                 guard degrees.isFinite, abs(degrees) < 1000 else {

@@ -227,7 +227,8 @@ extension Watch {
     }
 
     private func higher(_ left: Int?, _ right: Int?) -> Int? {
-        [left, right].compactMap(\.self).max()
+        guard let left, let right else { return left ?? right }
+        return max(left, right)
     }
 }
 

@@ -81,11 +81,14 @@ extension OutputLines {
     }
 
     private mutating func write(_ text: String) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.allSatisfy {
-            $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        text.withUTF8 { signs in
+            let isPlain = signs.allSatisfy {
+                $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+            }
+            if isPlain { bytes += signs } else { signs.forEach { escape($0) } }
         }
-        if isPlain { bytes += text.utf8 } else { text.utf8.forEach { escape($0) } }
         bytes.append(UInt8(ascii: "\""))
     }
 

@@ -47,6 +47,13 @@ struct Bedside {
         return fact
     }
 
+    /// Passes over a fact, as a log does with one that was refused; `measured` is the minute that it claims.
+    mutating func passOver(_ body: FactBody, at minute: Double, measured: Double) throws {
+        var fact = try session.decide(body, at: Bedside.moment(minute), author: "AB")
+        fact.measured = Bedside.moment(measured).wall
+        session.skip(fact)
+    }
+
     /// Files a pressure and whatever else was measured.
     @discardableResult
     mutating func measure(

@@ -53,6 +53,9 @@ struct RefoldTests {
                     at: minute)
             case 3:
                 _ = try? bedside.file(.symptomResolved(SymptomResolved(target: 999)), at: minute)
+            case 4:
+                let claimed = Double.random(in: 6...(minute + 9), using: &chance)
+                try bedside.passOver(.noteWritten(NoteWritten(text: "void")), at: minute, measured: claimed)
             default: try bedside.quiet(pressure.0, pressure.1, intensity: Int(minute) % 7, at: minute)
             }
             #expect(try bedside.session.transitions == atOnce(bedside.session), "seed \(seed)")
