@@ -26,6 +26,12 @@ extension Model {
         practice?.comparison = ComparedAttempts(other, titled: title, beside: outcome)
     }
 
+    /// There is nothing to compare with.
+    mutating func comparisonFailed(_ sentence: String) {
+        isComparing = false
+        say(sentence, .critical)
+    }
+
     /// Draws two attempts side by side.
     func drawComparison(_ comparison: ComparedAttempts, in area: Rect, into surface: inout Surface) {
         let (head, list) = area.splitTop(1)

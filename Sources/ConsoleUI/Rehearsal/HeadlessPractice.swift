@@ -69,7 +69,8 @@ public struct HeadlessPractice {
                 send(.committed(token: token))
             case .quit: hasQuit = true
             case .listSessions, .loadSession, .loadRecord, .saveDraft, .releaseSession, .bell, .readComments,
-                .keepComment, .readExercise, .sendToExercise, .keepClock, .listAttempts, .loadAttempt, .playReference:
+                .keepComment, .readExercise, .sendToExercise, .keepClock, .listAttempts, .loadAttempt,
+                .playReference:
                 break
             }
         }

@@ -27,18 +27,13 @@ private func take(_ message: Message, into model: inout Model, at moment: Moment
     case .commitFailed(let token, let sentence, let mayBeStored):
         return model.commitFailed(token, sentence: sentence, mayBeStored: mayBeStored)
     case .failed(let sentence): return model.failed(sentence)
-    case .told(let sentence):
-        // What stands in the place of the comments when they cannot be read.
-        model.isKeepingComment = false
-        model.say(sentence)
+    case .told(let sentence): model.told(sentence)
     case .commentsRead(let comments, let session): model.commentsRead(comments, of: session)
     case .commentNotKept(let comment, let sentence): model.commentNotKept(comment, sentence: sentence)
     case .factsArrived(let facts): model.factsArrived(facts)
     case .exerciseLoaded(let attempt): return model.exerciseLoaded(attempt)
     case .attemptsListed(let attempts): return model.attemptsListed(attempts)
-    case .comparisonFailed(let sentence):
-        model.isComparing = false
-        model.say(sentence, .critical)
+    case .comparisonFailed(let sentence): model.comparisonFailed(sentence)
     case .attemptToCompare(let outcome, let title): model.compare(with: outcome, titled: title)
     case .slept(let span): return model.slept(span)
     case .clockStepped(let span): return model.clockStepped(span)
@@ -53,6 +48,12 @@ private func take(_ message: Message, into model: inout Model, at moment: Moment
 }
 
 extension Model {
+    /// The journal has something to say, which may stand in the place of comments that cannot be read.
+    mutating func told(_ sentence: String) {
+        isKeepingComment = false
+        say(sentence)
+    }
+
     /// A tick: what is shown is computed anew when the clock's second is another one than at the last tick, so that the
     /// flash timer costs nothing and a key that was pressed in between does not stop the clock.
     mutating func ticked() -> [Effect] {

@@ -49,6 +49,19 @@ extension JournalStore {
             "WHERE e.scenario = ? ORDER BY e.began DESC, e.session LIMIT ?", [scenario, limit])
     }
 
+    /// The name of the scenario that was played in each session that has an exercise.
+    public func scenariosPlayed() throws(StorageError) -> [SessionID: String] {
+        try reading { db in
+            guard try db.tableExists("exercise") else { return [:] }
+            let rows = try Row.fetchCursor(db, sql: "SELECT session, scenario FROM exercise")
+            var names: [SessionID: String] = [:]
+            while let row = try rows.next() {
+                if let session = SessionID(row[0] as String) { names[session] = row[1] }
+            }
+            return names
+        }
+    }
+
     private func exercises(
         _ selection: String, _ arguments: StatementArguments
     ) throws(StorageError) -> [ExerciseSummary] {

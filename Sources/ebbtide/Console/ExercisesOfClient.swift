@@ -43,14 +43,6 @@ extension JournalClient {
         }
     }
 
-    /// The scenario that was played in each session that has an exercise.
-    func exerciseNames() throws -> [SessionID: String] {
-        guard store.mode == .practice else { return [:] }
-        return Dictionary(
-            try store.exercises().map { ($0.exercise.session, $0.exercise.scenario) },
-            uniquingKeysWith: { $1 })
-    }
-
     /// The exercise of a session that this console has claimed; `nil` for a session without one, and for a damaged
     /// record, which can only be read.
     func exercise(of id: SessionID) -> Message? {

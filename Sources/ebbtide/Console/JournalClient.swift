@@ -44,7 +44,7 @@ final class JournalClient {
     func list() -> Message {
         do {
             var folded = 0
-            let exercises = try exerciseNames()
+            let exercises = try store.scenariosPlayed()
             let sessions = try store.sessions(limit: Self.listed).compactMap { summary -> HomeSession? in
                 guard let route = summary.route else { return nil }
                 var session: Session?

@@ -61,6 +61,8 @@ struct ExerciseKeepingTests {
         #expect(listed.map(\.isOver) == [false, true, false])
         #expect(listed.map(\.reached) == [20, 30, 20].map { SessionTime(minutes: $0) })
         #expect(try store.exercises(of: "vomiting").isEmpty)
+        #expect(try store.scenariosPlayed()[sessionID("p-1")] == "panic")
+        #expect(try store.scenariosPlayed().count == 3)
         #expect(try store.exercises(limit: 1).count == 1)
         #expect(try store.summary(of: sessionID("p-2"))?.isOver == true)
     }
