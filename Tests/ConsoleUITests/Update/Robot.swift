@@ -86,7 +86,8 @@ struct Robot: CustomTestStringConvertible {
             case .readComments(let session): send(.commentsRead(comments, of: session))
             case .keepComment(let comment, let session): keep(comment, on: session)
             case .readExercise, .sendToExercise, .keepClock: break
-            case .listSessions, .releaseSession, .loadRecord, .openExercise, .keepSteps, .listAttempts, .loadAttempt,
+            case .listSessions, .releaseSession, .loadRecord, .openExercise, .keepSteps, .listAttempts,
+                .loadAttempt,
                 .playReference:
                 break
             }
