@@ -18,8 +18,8 @@ struct Bedside: Sendable {
     var scrollBack = 0
     /// Texts that were put aside unfiled, the newest last.
     var aside: [String] = []
-    /// What was kept on disk as the draft when it was last written.
-    var keptDraft = ""
+    /// What is kept on disk as the draft once the journal has done what it was asked; `nil` when that is not known.
+    var keptDraft: String? = ""
     /// The value that was filed as unconfirmed and may now be typed again.
     var question: OpenQuestion?
     /// The time for the next entry, when it happened earlier.
@@ -31,8 +31,9 @@ struct Bedside: Sendable {
         picture = nil
         writtenBy = loaded.writtenBy
         damage = loaded.damage
-        keptDraft = loaded.draft ?? ""
-        aside = keptDraft.split(separator: "\n").map(String.init)
+        let draft = loaded.draft ?? ""
+        keptDraft = draft
+        aside = draft.split(separator: "\n").map(String.init)
     }
 
     /// Whether nothing but amendments can be added.

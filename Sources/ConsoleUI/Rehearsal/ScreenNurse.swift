@@ -148,7 +148,8 @@ extension ScreenNurse {
     private mutating func mend(_ screen: ScreenReader) {
         if screen.cuffGaveUp { steps = [.keys("v"), .awaitFresh("cuff", atMost: 50)] + steps }
         if screen.hasNoSignal {
-            steps = NursePlan.room("look and measure", "warm finger") + [.keys("i")] + steps
+            steps =
+                NursePlan.room("look and measure", "warm finger") + [.wait(2), .keys("i"), .wait(2)] + steps
         }
     }
 

@@ -30,6 +30,8 @@ extension Model {
                 (first.facts, first.after) = try facts(for: first, in: session)
                 first.token = nextToken()
                 outbox[0] = first
+                // The journal drops the draft with each entry; what is typed until it answers is kept anew behind it.
+                bedside?.keptDraft = ""
                 return first.token.map { [.append(first.facts, token: $0)] } ?? []
             } catch {
                 outbox.removeFirst()
@@ -61,8 +63,6 @@ extension Model {
         guard let first = outbox.first, first.token == token else { return [] }
         outbox.removeFirst()
         diskComplaint = nil
-        // The journal drops the draft with each entry; what is still typed is kept anew.
-        bedside?.keptDraft = ""
         if first.saying == Outgoing.openingWords {
             let effects = opened(first)
             return effects + practiceOpened()
@@ -81,6 +81,7 @@ extension Model {
         if let effects = stepsAnswered(token, refusal: sentence) { return effects }
         guard let first = outbox.first, first.token == token else { return [] }
         diskComplaint = sentence
+        bedside?.keptDraft = nil
         let all = outbox
         outbox = []
         if first.saying == Outgoing.openingWords {

@@ -87,7 +87,8 @@ struct GoldenScreenTests {
             "4e1b7768e77521ab",
         ],
         "sprays asKnownThen": [
-            "56e76d02365f7874", "37f34402029facc0", "5131f5b04531cbd2", "b2d1f074b001d353", "cf429dbc368db8d6",
+            "56e76d02365f7874", "37f34402029facc0", "5131f5b04531cbd2", "b2d1f074b001d353",
+            "cf429dbc368db8d6",
             "4ad8be2da63681d0", "f50f4be7b201f3ed", "dabacae7b003a236", "df49dff35025be6e",
         ],
     ]

@@ -103,21 +103,19 @@ struct Robot: CustomTestStringConvertible {
         }
     }
 
+    /// As the real journal does, an entry drops the draft that was there; one that is kept later stands behind it.
     private mutating func ask(_ token: Int, _ facts: [Fact]) {
         switch journal {
         case .atOnce:
-            keep(facts)
+            drafts = []
+            stored += facts
             send(.committed(token: token))
-        case .never: unanswered.append((token, facts))
+        case .never:
+            drafts = []
+            unanswered.append((token, facts))
         case .failing(let sentence):
             send(.commitFailed(token: token, sentence: sentence, mayBeStored: false))
         }
-    }
-
-    /// As the real journal does, an entry drops the draft.
-    private mutating func keep(_ facts: [Fact]) {
-        stored += facts
-        drafts = []
     }
 
     /// The journal answers what it has kept waiting.
@@ -125,7 +123,7 @@ struct Robot: CustomTestStringConvertible {
         let waiting = unanswered
         unanswered = []
         for request in waiting {
-            keep(request.facts)
+            stored += request.facts
             send(.committed(token: request.token))
         }
     }

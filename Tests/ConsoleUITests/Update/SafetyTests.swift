@@ -95,6 +95,23 @@ struct SafetyTests {
         #expect(next.sees("BP 132/84"))
     }
 
+    @Test("a line that was kept as a draft while the disk was slow is no draft any more once it is filed")
+    func slowDisk() throws {
+        var robot = try running()
+        robot.journal = .never
+        robot.enter("132/84")
+        robot.wait(seconds: 1)
+        #expect(robot.drafts == ["132/84"], "it is neither on the screen nor in the record yet")
+        robot.answer()
+        robot.wait(seconds: 1)
+        #expect(robot.drafts.last == "")
+        var next = try Robot()
+        (next.stored, next.drafts, next.moment) = (robot.stored, robot.drafts, robot.moment)
+        next.wait(minutes: 3)
+        next.load()
+        #expect(next.sees("BP 132/84") && !next.sees("not filed"))
+    }
+
     @Test(
         "a line that is being typed when the power fails is offered at the next start, and not once it is filed"
     )
