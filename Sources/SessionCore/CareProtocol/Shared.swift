@@ -2,35 +2,24 @@
 /// goes wherever a rule goes, so that copying its numbers would be most of the work of copying a session.
 @propertyWrapper
 public struct Shared<Value: Sendable>: Sendable {
-    private final class Storage: Sendable {
-        let value: Value
-
-        init(_ value: Value) { self.value = value }
-    }
-
-    private var storage: Storage
+    /// One value: an array copies it when it is changed while others share it, and only then.
+    @usableFromInline var storage: [Value]
 
     /// Wraps a part.
-    public init(wrappedValue: Value) { storage = Storage(wrappedValue) }
+    @inlinable
+    public init(wrappedValue: Value) { storage = [wrappedValue] }
 
     /// The part. Changing it leaves all other copies as they were.
+    @inlinable
     public var wrappedValue: Value {
-        get { storage.value }
-        set { storage = Storage(newValue) }
+        _read { yield storage[0] }
+        _modify { yield &storage[0] }
     }
 }
 
-extension Shared: Equatable where Value: Equatable {
-    /// Whether both parts say the same.
-    public static func == (left: Shared, right: Shared) -> Bool {
-        left.storage === right.storage || left.storage.value == right.storage.value
-    }
-}
+extension Shared: Equatable where Value: Equatable {}
 
-extension Shared: Hashable where Value: Hashable {
-    /// Hashes the part.
-    public func hash(into hasher: inout Hasher) { hasher.combine(storage.value) }
-}
+extension Shared: Hashable where Value: Hashable {}
 
 extension Shared: Decodable where Value: Decodable {
     /// Reads the part as if it were not wrapped.
@@ -39,5 +28,5 @@ extension Shared: Decodable where Value: Decodable {
 
 extension Shared: Encodable where Value: Encodable {
     /// Writes the part as if it were not wrapped.
-    public func encode(to encoder: any Encoder) throws { try storage.value.encode(to: encoder) }
+    public func encode(to encoder: any Encoder) throws { try wrappedValue.encode(to: encoder) }
 }
