@@ -3,12 +3,16 @@ import SessionCore
 
 /// The session in front of the nurse, with what the console remembers about looking at it.
 struct Bedside: Sendable {
+    /// Its name.
+    let id: SessionID
     /// The fold of its facts. Shared, like the picture, so that the model is small and cheap to hand around.
     @Shared var session: Session
     /// What is shown, computed when something changed.
     @Shared var picture: Picture?
-    /// The readings as they stand, by their sequence; what a typed line is compared with.
-    private(set) var readings: [Int: EarlierReading] = [:]
+    /// The readings as they stand, by their sequence.
+    private var readings: [Int: EarlierReading] = [:]
+    /// The same, as a typed line is compared with them, which happens with every key.
+    private var earlier: [EarlierReading] = []
     private var readFacts = 0
     /// Who else writes it; read-only then.
     var writtenBy: String?
@@ -27,6 +31,7 @@ struct Bedside: Sendable {
 
     /// Takes up a session as it came from the journal.
     init(_ loaded: LoadedSession) {
+        id = loaded.session.id
         session = loaded.session
         picture = nil
         writtenBy = loaded.writtenBy
@@ -56,10 +61,17 @@ struct Bedside: Sendable {
         picture = session.picture(at: moment)
         if readFacts != session.facts.count {
             readings = session.standingReadings(at: moment)
+            earlier = Array(readings.values)
             readFacts = session.facts.count
         }
         let entries = picture?.timeline.count ?? 0
         scrollBack = min(scrollBack, max(0, entries - 1))
+    }
+
+    /// What a typed line is compared with. A correction is not compared with what it corrects.
+    func readings(without target: Int?) -> [EarlierReading] {
+        guard let target else { return earlier }
+        return readings.filter { $0.key != target }.map(\.value)
     }
 
     /// Keeps a text that was typed and not filed.

@@ -20,7 +20,7 @@ public struct Model: Sendable {
     }
 
     /// What the console was told at its start.
-    var setup: Setup
+    @Shared var setup: Setup
     /// Which key calls which command.
     let keymap: Keymap
     /// The instant of the last message, as the session's clock shows it.
@@ -38,15 +38,15 @@ public struct Model: Sendable {
     /// The list of sessions.
     var home = Home()
     /// The form of a new session; kept when it is left, so that nothing typed is lost.
-    var form: OpeningForm?
+    @Shared var form: OpeningForm? = nil
     /// What the journal keeps of the form.
     var keptForm = ""
     /// The form that was being typed into when the last console ended, until it is taken up or dropped.
-    var formOfLastConsole: OpeningForm?
+    @Shared var formOfLastConsole: OpeningForm? = nil
     /// The session in front.
     var bedside: Bedside?
     /// The replay in front. While the past of a running session is shown, `bedside` is that session as it stands now.
-    var replay: Replay?
+    @Shared var replay: Replay? = nil
     /// The exercise that is played; `nil` everywhere but in a practice session with a simulated patient.
     var practice: PracticeRun?
     /// The exercise that this console watches as an instructor; `nil` everywhere else.
@@ -121,6 +121,9 @@ extension Model {
             || isKeepingComment
     }
 
+    /// The number of the request that is with the journal; `nil` while there is none.
+    public var tokenAtJournal: Int? { outbox.first?.token }
+
     /// Whether a high alarm is unacknowledged, or a record is being played, so that the screen wants a message every
     /// 250 ms; so does a simulation that runs faster than real time.
     public var needsFlash: Bool {
@@ -134,7 +137,7 @@ extension Model {
     public var keyConflicts: [String] { keymap.conflicts }
 
     /// The session in front, also while its past is shown; `nil` on the home screen.
-    public var sessionID: SessionID? { stage == .bedside || isLookingBack ? bedside?.session.id : nil }
+    public var sessionID: SessionID? { stage == .bedside || isLookingBack ? bedside?.id : nil }
 
     /// The picture of the session in front.
     var picture: Picture? { bedside?.picture }

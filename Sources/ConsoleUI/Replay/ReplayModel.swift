@@ -85,7 +85,10 @@ extension Model {
     }
 
     /// Time passed while the past is shown.
-    mutating func replayTimePassed() { replay?.timePassed(to: moment) }
+    mutating func replayTimePassed() {
+        let moment = moment
+        replay?.timePassed(to: moment)
+    }
 
     /// What the replay screen is drawn from; `nil` without one.
     func replayScene(at moment: Moment, glyphs: GlyphSet) -> SessionScene? {

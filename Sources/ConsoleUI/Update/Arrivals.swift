@@ -4,7 +4,7 @@ import SessionCore
 extension Model {
     /// A session came from the journal: it is shown as it stands now, and its next overdue check with it.
     mutating func sessionLoaded(_ loaded: LoadedSession) -> [Effect] {
-        let isReread = bedside?.session.id == loaded.session.id && stage == .bedside
+        let isReread = bedside?.id == loaded.session.id && stage == .bedside
         awaited = nil
         var bedside = Bedside(loaded)
         if isReread, let old = self.bedside {

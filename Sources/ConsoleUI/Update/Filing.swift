@@ -68,7 +68,7 @@ extension Model {
             return effects + practiceOpened()
         }
         // Folded when it was decided: from here on it counts.
-        if let after = first.after, after.id == bedside?.session.id { bedside?.session = after }
+        if let after = first.after, after.id == bedside?.id { bedside?.session = after }
         practiceObserves(first.facts)
         bedside?.look(at: moment)
         askAgain(about: first)
@@ -95,7 +95,7 @@ extension Model {
         }
         for waiting in all.reversed() { giveBack(waiting, because: "not saved: \(sentence)") }
         if ending != nil { return finish() }
-        guard mayBeStored, let id = bedside?.session.id else { return [] }
+        guard mayBeStored, let id = bedside?.id else { return [] }
         // The disk reported an error and may hold the entry all the same: only reading it again can tell.
         awaited = id
         return [.loadSession(id)]

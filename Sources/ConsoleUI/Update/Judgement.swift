@@ -82,10 +82,10 @@ extension Model {
 }
 
 extension Model {
-    /// What the entry line is read with. A correction is not compared with what it corrects.
+    /// What the entry line is read with.
     private func entryContext(without target: Int?) -> EntryContext? {
         guard let picture, let bedside else { return nil }
-        let earlier = bedside.readings.filter { $0.key != target }.map(\.value)
+        let earlier = bedside.readings(without: target)
         var recent = VitalSet()
         for (vital, latest) in picture.latest where !latest.isStale { recent[vital] = latest.value }
         func stands(_ meaning: SymptomMeaning) -> Bool {
