@@ -30,6 +30,8 @@ public struct SessionBackground: Sendable {
 
     private var key: Key?
     private var surface: Surface?
+    /// The same with the line of what is due, which says how the last entry stands too.
+    private var withDue: (saving: SavingState, surface: Surface)?
 
     /// Nothing kept yet.
     public init() {}
@@ -38,12 +40,18 @@ public struct SessionBackground: Sendable {
     mutating func draw(_ view: SessionView, on target: inout Surface) {
         let now = Key(view, on: target)
         if now == key, let surface {
+            if let withDue, withDue.saving == view.scene.saving {
+                target = withDue.surface
+                return
+            }
             target = surface
-            return
+        } else {
+            view.drawBackground(on: &target)
+            key = now
+            surface = target
         }
-        view.drawBackground(on: &target)
-        key = now
-        surface = target
+        view.drawDue(on: &target)
+        withDue = (view.scene.saving, target)
     }
 }
 

@@ -17,7 +17,6 @@ func drawSession(
     let layout = Layout(size: surface.size, demand: Layout.Demand(scene, typed))
     let view = SessionView(scene: scene, layout: layout, entryLines: typed)
     background.draw(view, on: &surface)
-    view.drawDue(on: &surface)
     view.drawLive(on: &surface)
     view.drawBar(on: &surface)
     view.drawScrubBar(on: &surface)
