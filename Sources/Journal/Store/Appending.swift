@@ -63,7 +63,6 @@ extension JournalStore {
 
     /// The lines of facts that may enter this journal under their lock.
     func linesToKeep(_ batch: FactBatch) throws(StorageError) -> [KeptFact] {
-        let coder = FactCoder()
         var kept: [KeptFact] = []
         for fact in batch.facts {
             guard fact.mode == mode, batch.lock.mode == mode else {
@@ -103,6 +102,11 @@ extension JournalStore {
         }
         summary.isOver = isOver
         try save(summary, head: head, db)
+        // By itself, and only where it changed: it stands in an index, which would be written with every fact.
+        if let tail, tail.summary.isOver != isOver {
+            try db.cachedStatement(sql: "UPDATE session SET isOver = ? WHERE id = ?")
+                .execute(arguments: [isOver, session.name])
+        }
     }
 
     /// The end of a session as its summary and its last row agree on it; `nil` for a new session.
@@ -127,7 +131,7 @@ extension JournalStore {
                 INSERT INTO session(id, opened, entered, label, birthYear, route, isOver, facts, head)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                 ON CONFLICT(id) DO UPDATE SET entered = ?3, label = ?4, birthYear = ?5, route = ?6,
-                    isOver = ?7, facts = ?8, head = ?9
+                    facts = ?8, head = ?9
                 """)
         try statement.execute(arguments: [
             summary.id.name, summary.opened.milliseconds, summary.lastEntered.milliseconds, summary.label,

@@ -25,6 +25,8 @@ public final class JournalStore: Sendable {
     let queue: DatabaseQueue
     /// A second connection, so that what was committed is read back from the file and not from the writer's own cache.
     let witness: DatabaseQueue
+    /// Writes the lines.
+    let coder = FactCoder()
 
     /// Opens the journal of one mode in a folder.
     public init(in folder: DataFolder, mode: SessionMode, for access: Access) throws(StorageError) {
