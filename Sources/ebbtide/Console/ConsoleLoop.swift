@@ -101,8 +101,8 @@ final class ConsoleLoop {
             themeName = engine.model.themeName
             if let themeName, let theme = try? themes.load(themeName) { terminal.theme = theme }
         }
-        var surface = Surface(terminal.size, glyphs: glyphs)
-        let cursor = engine.draw(into: &surface)
-        terminal.present(surface, cursor: cursor)
+        let frame = engine.frame(terminal.size, glyphs)
+        terminal.present(frame.surface, cursor: frame.cursor)
+        engine.foresee(terminal.size, glyphs)
     }
 }

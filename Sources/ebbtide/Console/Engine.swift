@@ -11,6 +11,12 @@ final class Engine {
     private let journal: JournalClient?
     private let reference: ReferenceRun
     private var background = SessionBackground()
+    /// What the journal's answer will bring; `nil` while nothing is foreseen.
+    private var foresight: Foresight?
+    /// The frame of the model as it stands, when it was foreseen.
+    private var readyFrame: Frame?
+    /// The model before the one that was foreseen, kept until the screen shows the new one: letting go of it takes time.
+    private var formerModel: Model?
     /// Bells that the model asked for and nobody has rung yet.
     private(set) var bells = 0
     private(set) var hasQuit = false
@@ -29,7 +35,19 @@ final class Engine {
     func start() { perform(model.start()) }
 
     /// Takes one message at the present instant.
-    func send(_ message: Message) { perform(update(&model, message, at: clock.now)) }
+    func send(_ message: Message) {
+        let foreseen = foresight
+        foresight = nil
+        readyFrame = nil
+        if let foreseen, case .committed(token: foreseen.token) = message {
+            formerModel = model
+            model = foreseen.model
+            readyFrame = foreseen.frame
+            perform(foreseen.effects)
+        } else {
+            perform(update(&model, message, at: clock.now))
+        }
+    }
 
     /// Takes the journal's answers, and reference runs that have ended.
     func takeAnswers() {
@@ -50,9 +68,27 @@ final class Engine {
         return bells
     }
 
-    /// Draws the console; returns the cursor.
-    func draw(into surface: inout Surface) -> Point? {
-        view(model, at: clock.now, into: &surface, over: &background)
+    /// The console as it is drawn now.
+    func frame(_ size: Size, _ glyphs: GlyphSet) -> Frame {
+        if let readyFrame, readyFrame.surface.size == size { return readyFrame }
+        return frame(of: model, size, glyphs)
+    }
+
+    /// Works out what is shown when the journal has kept what it was given, so that the acknowledgement waits for the disk
+    /// alone. Nobody is shown it before the journal has answered, and anything that happens first makes it void.
+    func foresee(_ size: Size, _ glyphs: GlyphSet) {
+        formerModel = nil
+        guard foresight == nil, let token = model.tokenAtJournal else { return }
+        var next = model
+        let effects = update(&next, .committed(token: token), at: clock.now)
+        foresight = Foresight(
+            token: token, model: next, effects: effects, frame: frame(of: next, size, glyphs))
+    }
+
+    private func frame(of model: Model, _ size: Size, _ glyphs: GlyphSet) -> Frame {
+        var surface = Surface(size, glyphs: glyphs)
+        let cursor = view(model, at: clock.now, into: &surface, over: &background)
+        return Frame(surface: surface, cursor: cursor)
     }
 
     private func perform(_ effects: [Effect]) {
@@ -86,6 +122,21 @@ final class Engine {
     private func request(_ facts: [Fact], _ token: Int) { tell(journal?.append(facts, token: token)) }
 
     private func tell(_ answer: Message?) { if let answer { send(answer) } }
+}
+
+/// A screen and where its cursor stands; `nil` where nothing is typed.
+struct Frame {
+    var surface: Surface
+    var cursor: Point?
+}
+
+/// What an answer of the journal makes of the console.
+private struct Foresight {
+    /// The request that is answered.
+    var token: Int
+    var model: Model
+    var effects: [Effect]
+    var frame: Frame
 }
 
 extension Place {

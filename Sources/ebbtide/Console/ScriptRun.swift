@@ -98,11 +98,7 @@ private final class Player {
         }
     }
 
-    private var drawn: Surface {
-        var surface = Surface(size)
-        _ = engine.draw(into: &surface)
-        return surface
-    }
+    private var drawn: Surface { engine.frame(size, .unicode).surface }
 
     private func save(_ rows: [String], to path: String) throws {
         let text =
