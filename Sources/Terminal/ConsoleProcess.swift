@@ -9,6 +9,10 @@ public enum ConsoleProcess {
     /// exists.
     /// - Parameter keepingSize: leaves LINES and COLUMNS in the environment, which freeze the screen's size.
     public static func prepare(keepingSize: Bool = false) { ct_prepare(keepingSize) }
+
+    /// Gives the memory back that holds the program's code. Most of it was needed for the start alone; the rest comes
+    /// back as it is used, which takes a few milliseconds altogether. To be called once nobody waits for anything.
+    public static func hasStarted() { ct_release_code() }
 }
 
 /// TERM, or an empty text.

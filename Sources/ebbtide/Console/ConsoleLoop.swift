@@ -14,6 +14,7 @@ final class ConsoleLoop {
     private var themeName: String?
     private var hasLeftTerminal = false
     private var hasProtocols = false
+    private var hasTicked = false
 
     init(terminal: TerminalSession, engine: Engine, place: Place, themes: ThemeLibrary, glyphs: GlyphSet) {
         self.terminal = terminal
@@ -58,6 +59,8 @@ final class ConsoleLoop {
         if wake.hasInput, !hasLeftTerminal { takeInput() }
         for signal in wake.signals { take(signal) }
         if wake.ticked {
+            if !hasTicked { ConsoleProcess.hasStarted() }
+            hasTicked = true
             if let slept = engine.clock.sleptSince() { engine.send(.slept(slept)) }
             if let step = engine.clock.steppedSince() { engine.send(.clockStepped(step)) }
         }
