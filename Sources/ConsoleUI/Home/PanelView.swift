@@ -24,7 +24,8 @@ extension Model {
 
     private func drawField(_ entry: EntryScene, in area: Rect, into surface: inout Surface) -> Point? {
         guard area.rows > 0 else { return nil }
-        let advice = entry.readBack + entry.advice
+        let gap = entry.readBack.isEmpty || entry.advice.isEmpty ? [] : [Segment("   ")]
+        let advice = entry.readBack + gap + entry.advice
         put(advice, at: Point(column: area.left + 1, row: area.top), clip: area.row(0), into: &surface)
         let row = area.row(1)
         let start = surface.put(" \(entry.prompt): ", at: row.origin, role: .text, clip: row)

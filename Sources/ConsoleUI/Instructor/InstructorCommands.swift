@@ -71,9 +71,9 @@ extension CommandTable {
         question.readBack = { text in
             guard !text.stripped.isEmpty else { return [] }
             do throws(Refusal) {
-                return try instructor.readBack(line(text)) + [Segment("   ")]
+                return try instructor.readBack(line(text))
             } catch {
-                return [Segment(error.sentence + "   ", .notice)]
+                return [Segment(error.sentence, .notice)]
             }
         }
         question.check = { text in

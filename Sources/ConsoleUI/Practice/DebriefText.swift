@@ -34,8 +34,8 @@ public struct DebriefText {
     let questions: [String]
     /// The attempt from which this one goes on.
     let parent: ExerciseLog.Parent?
-    /// What an instructor pinned.
-    let pinned: [(at: SessionTime, text: String)]
+    /// What an instructor changed and pinned, in words.
+    let supervised: [(at: SessionTime, text: String)]
 
     /// Puts an attempt into words; times are counted from T0 as the scenario plans it.
     public init(_ outcome: PracticeOutcome) {
@@ -43,7 +43,12 @@ public struct DebriefText {
         room = outcome.log.room
         questions = outcome.plan.scenario.questions
         parent = outcome.log.parent
-        pinned = outcome.log.comments
+        let scenario = outcome.plan.scenario
+        supervised = outcome.log.messages.flatMap { at, message in
+            let changes = message.changes.map { "instructor changed: " + $0.words(in: scenario) }
+            let said = message.comment.isEmpty ? [] : ["instructor: " + message.comment]
+            return (changes + said).map { (at, $0) }
+        }
         zero = debrief.tookOver - .minutes(outcome.plan.scenario.begins.minute)
         zeroWords = "T0"
     }
@@ -54,7 +59,7 @@ public struct DebriefText {
         room = RoomRecord()
         questions = []
         parent = nil
-        pinned = []
+        supervised = []
         zero = debrief.start ?? SessionTime(milliseconds: 0)
         zeroWords = debrief.start == nil ? "opening" : "T0"
     }
@@ -119,7 +124,7 @@ public struct DebriefText {
     }
 
     private var remarks: [DebriefLine] {
-        pinned.map { DebriefLine("\(clock($0.at))  instructor: \($0.text)", .accent, at: $0.at) }
+        supervised.map { DebriefLine("\(clock($0.at))  \($0.text)", .accent, at: $0.at) }
     }
 
     private var score: [DebriefLine] {

@@ -101,9 +101,14 @@ public struct ExerciseLog: Hashable, Codable, Sendable {
 
     /// The comments that an instructor pinned, in order.
     public var comments: [(at: SessionTime, text: String)] {
+        messages.filter { !$0.message.comment.isEmpty }.map { ($0.at, $0.message.comment) }
+    }
+
+    /// What an instructor sent, in order, each at the instant at which it was taken.
+    public var messages: [(at: SessionTime, message: InstructorMessage)] {
         steps.compactMap { step in
-            guard case .instructor(let message) = step.step, !message.comment.isEmpty else { return nil }
-            return (step.at, message.comment)
+            guard case .instructor(let message) = step.step else { return nil }
+            return (step.at, message)
         }
     }
 }

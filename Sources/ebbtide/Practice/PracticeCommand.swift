@@ -163,9 +163,9 @@ extension Place {
             return nil
         }
         return try journal.exercises(of: scenario).first { summary in
-            // The lock is tried and given back at once.
             !summary.isOver
-                && (try? SessionLock(summary.exercise.session, in: journal.folder, mode: journal.mode)) != nil
+                && SessionLock.holder(of: summary.exercise.session, in: journal.folder, mode: journal.mode)
+                    == nil
         }.map(AttemptSummary.init)
     }
 

@@ -40,6 +40,24 @@ struct InstructorTests {
         #expect(pair.trainee.model.notice == nil)
     }
 
+    @Test("the debrief says at its moment what the instructor changed, with the comment")
+    func debriefed() throws {
+        var pair = try Supervised("panic")
+        pair.wait(4)
+        try pair.type("mspo2 -9 in 20s<Enter>cXYZZY remark<Enter>S")
+        pair.wait(1)
+        pair.trainee.type("q")
+        pair.trainee.type("y")
+        let outcome = try #require(pair.trainee.model.practiceOutcome)
+        let lines = DebriefText(outcome).lines.filter { $0.text.contains("  instructor") }
+        let texts = lines.map(\.text)
+        #expect(texts.count == 2 && texts[0].contains("instructor changed: "), "\(texts)")
+        #expect(
+            texts[0].hasSuffix("-9 points in 20 s") && texts[1].hasSuffix("instructor: XYZZY remark"),
+            "\(texts)")
+        #expect(lines.allSatisfy { $0.at == outcome.log.messages.first?.at && $0.at != nil })
+    }
+
     @Test("while the simulation stands still a message is taken at once, at the standing instant")
     func standingStill() throws {
         var pair = try Supervised("panic")
