@@ -13,6 +13,9 @@ public enum ConsoleProcess {
     /// Gives the memory back that holds the program's code. Most of it was needed for the start alone; the rest comes
     /// back as it is used, which takes a few milliseconds altogether. To be called once nobody waits for anything.
     public static func hasStarted() { ct_release_code() }
+
+    /// Lets a thread run that was just woken on this processor and would otherwise wait until this one sleeps.
+    public static func stepAside() { sched_yield() }
 }
 
 /// TERM, or an empty text.

@@ -15,6 +15,11 @@ final class ConsoleLoop {
     private var hasLeftTerminal = false
     private var hasProtocols = false
     private var hasTicked = false
+    /// Whether the screen still shows what it showed before an entry went to the journal.
+    private var isHoldingBack = false
+    /// How long a screen that says "saving…" is held back, in ms: nobody can read it sooner, and a disk that answers
+    /// within that time is acknowledged without it.
+    private static let patience = 5
 
     init(terminal: TerminalSession, engine: Engine, place: Place, themes: ThemeLibrary, glyphs: GlyphSet) {
         self.terminal = terminal
@@ -35,13 +40,15 @@ final class ConsoleLoop {
         while !engine.hasQuit {
             readProtocols()
             terminal.setFlashing(engine.model.needsFlash)
-            let wake = terminal.wait(atMost: hasLeftTerminal ? 200 : nil)
+            let wake = terminal.wait(atMost: hasLeftTerminal ? 200 : isHoldingBack ? Self.patience : nil)
             if wake.hungUp, !hasLeftTerminal { leaveTerminal() }
+            let asked = engine.model.tokenAtJournal
             take(wake)
             if hasLeftTerminal {
                 if !engine.model.isWaiting { return }
             } else {
-                draw()
+                isHoldingBack = engine.model.tokenAtJournal.map { $0 != asked } ?? false
+                if isHoldingBack { holdBack() } else { draw() }
             }
         }
     }
@@ -97,6 +104,13 @@ final class ConsoleLoop {
         hasLeftTerminal = true
         terminal.close(terminalIsGone: true)
         engine.send(.asked(toEnd: "the terminal was closed (HUP)"))
+    }
+
+    /// An entry has just gone to the journal: its thread goes first, and what its answer will show is worked out while
+    /// the disk writes.
+    private func holdBack() {
+        ConsoleProcess.stepAside()
+        engine.foresee(terminal.size, glyphs)
     }
 
     private func draw() {
