@@ -18,12 +18,9 @@ struct EffectAssessment: Sendable {
     ) {
         self.intensity = intensity
         at = reading.at
-        // A later reading by which the effect is strong again tells of another state and lends nothing.
         let near = TimedReading.measured(
-            from: reading.at - Self.span, through: reading.at + Self.span, among: readings
-        )
-        .filter { $0.at <= reading.at || $0.values[.intensity] ?? 0 <= rules.intensity }
-        var gathered = Gathered(intensity: intensity, reading: reading, near: near)
+            from: reading.at - Self.span, through: reading.at + Self.span, among: readings)
+        var gathered = Gathered(intensity: intensity, reading: reading, near: near, strong: rules.intensity)
         failing = gathered.failing(baseline: baseline, rules: rules)
         completeAt = gathered.latest
     }
@@ -73,19 +70,27 @@ enum EffectShortfall: Hashable, Sendable {
 private struct Gathered {
     let intensity: Int
     let reading: TimedReading
-    let near: [TimedReading]
+    let near: ArraySlice<TimedReading>
+    /// Above this intensity the effect counts as strong again.
+    let strong: Int
     private(set) var latest: SessionTime
 
-    init(intensity: Int, reading: TimedReading, near: [TimedReading]) {
+    init(intensity: Int, reading: TimedReading, near: ArraySlice<TimedReading>, strong: Int) {
         self.intensity = intensity
         self.reading = reading
         self.near = near
+        self.strong = strong
         latest = reading.at
+    }
+
+    /// A later reading by which the effect is strong again tells of another state and lends nothing.
+    private func lends(_ other: TimedReading) -> Bool {
+        other.at <= reading.at || other.values[.intensity] ?? 0 <= strong
     }
 
     /// The value of the same reading, else the last one near it.
     private mutating func source(where matches: (TimedReading) -> Bool) -> TimedReading? {
-        let found = matches(reading) ? reading : near.last(where: matches)
+        let found = matches(reading) ? reading : near.last { matches($0) && lends($0) }
         if let found { latest = max(latest, found.at) }
         return found
     }

@@ -1,6 +1,10 @@
 /// Which reading serves which checkpoint.
 struct Filling: Sendable {
     private let stretches: [Stretch]
+    /// The earliest opening among each stretch and all that follow it.
+    private let opensFrom: [SessionTime]
+    /// Stretches before this one are over for every reading that is still to come.
+    private var firstOpen = 0
     /// The readings of each checkpoint, in order.
     private var readings: [[TimedReading]]
     /// When each checkpoint was first answered for its pressure.
@@ -10,6 +14,11 @@ struct Filling: Sendable {
 
     init(stretches: [Stretch]) {
         self.stretches = stretches
+        var opensFrom = stretches.map(\.opens)
+        for index in opensFrom.indices.dropLast().reversed() {
+            opensFrom[index] = min(opensFrom[index], opensFrom[index + 1])
+        }
+        self.opensFrom = opensFrom
         readings = stretches.map { _ in [] }
         answers = stretches.map { _ in nil }
         ends = stretches.map { _ in nil }
@@ -26,8 +35,11 @@ struct Filling: Sendable {
     /// Places one reading, which is no earlier than those placed before. Values accumulate. Where a window of its own
     /// reaches into the next one, a reading serves the earlier checkpoint as long as that has no pressure.
     mutating func place(_ reading: TimedReading) {
+        while firstOpen < stretches.count, stretches[firstOpen].missedAt <= reading.at { firstOpen += 1 }
         var chosen: Int?
-        for index in stretches.indices where stretches[index].contains(reading.at) {
+        for index in firstOpen..<stretches.count {
+            if opensFrom[index] > reading.at { break }
+            guard stretches[index].contains(reading.at) else { continue }
             chosen = index
             if answers[index] == nil { break }
         }
