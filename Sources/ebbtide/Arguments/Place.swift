@@ -11,17 +11,18 @@ struct Place {
     let dataPath: String
     /// Where a clinic's own protocols, themes and preferences are read from.
     let configurationPath: String
+    private let named = NamedProtocols()
 
     /// Finds the folders: as named by an option, else by the environment, else by the XDG rules.
     init(options: PlaceOptions) throws(Refusal) {
         self.options = options
         let environment = ProcessInfo.processInfo.environment
-        func named(_ option: String?, _ variable: String) -> String? {
-            let given = option ?? environment[variable]
-            return given?.isEmpty == false ? given : nil
+        func given(_ option: String?, _ variable: String) -> String? {
+            let path = option ?? environment[variable]
+            return path?.isEmpty == false ? path : nil
         }
-        let data = named(options.data, "EBBTIDE_DATA")
-        let configuration = named(options.config, "EBBTIDE_CONFIG")
+        let data = given(options.data, "EBBTIDE_DATA")
+        let configuration = given(options.config, "EBBTIDE_CONFIG")
         if let data, let configuration {
             (dataPath, configurationPath) = (data, configuration)
             return
@@ -56,7 +57,7 @@ struct Place {
     }
 
     /// Finds a protocol by name for a log from elsewhere; `nil` when there is none.
-    func resolve(_ name: String) -> CareProtocol? { try? protocols.load(name) }
+    func resolve(_ name: String) -> CareProtocol? { named.resolve(name) { try? protocols.load($0) } }
 }
 
 extension Session {

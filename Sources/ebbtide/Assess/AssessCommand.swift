@@ -36,7 +36,7 @@ struct AssessCommand: ReportingCommand {
 /// memory is bounded by the largest session and not by the file.
 struct Assessor {
     private let json: Bool
-    private var protocols: NamedProtocols
+    private let place: Place
     private var open: OpenSession?
     private var output = OutputLines()
     private(set) var hasRefused = false
@@ -49,7 +49,7 @@ struct Assessor {
     }
 
     init(place: Place, json: Bool) {
-        protocols = NamedProtocols(place: place)
+        self.place = place
         self.json = json
     }
 
@@ -62,7 +62,7 @@ struct Assessor {
                 open?.lines.append(line)
             } else if case .sessionOpened = fact.body {
                 finish()
-                open = OpenSession(session: try protocols.open(fact), lines: [line])
+                open = OpenSession(session: try Session(opening: fact, resolve: place.resolve), lines: [line])
             } else {
                 throw Refusal(
                     "Session \(fact.session) was not opened before this line, or another one was opened since."

@@ -6,14 +6,10 @@ import SessionCore
 /// Gives sessions one by one, from a journal or a file, each folded as far as it is sound. One session is held at a time.
 struct SessionReading {
     let place: Place
-    private var protocols: NamedProtocols
     /// Whether something was refused or damaged on the way.
     private(set) var hasTrouble = false
 
-    init(place: Place) {
-        self.place = place
-        protocols = NamedProtocols(place: place)
-    }
+    init(place: Place) { self.place = place }
 
     /// Whether a name on the command line is a file rather than a session.
     static func isFile(_ name: String) -> Bool {
@@ -33,7 +29,7 @@ struct SessionReading {
         guard let opening = loaded.facts.first else {
             throw Failure("Session \(id) has no readable fact.", .badData)
         }
-        var session = try protocols.open(opening)
+        var session = try Session(opening: opening, resolve: place.resolve)
         for fact in loaded.facts.dropFirst() { take(fact, into: &session, where: "fact \(fact.sequence)") }
         return session
     }
@@ -69,7 +65,7 @@ struct SessionReading {
 
     private mutating func opened(_ fact: Fact, line: Int) -> Session? {
         do throws(Refusal) {
-            return try protocols.open(fact)
+            return try Session(opening: fact, resolve: place.resolve)
         } catch {
             complain("line \(line): \(error.sentence)")
             return nil
