@@ -37,7 +37,7 @@ extension Ebbtide {
     /// Prepares the process before anything else can happen, then runs the command that was asked for.
     static func main() {
         ConsoleProcess.prepare()
-        main(nil)
+        main(inOrder(Array(CommandLine.arguments.dropFirst())))
     }
 }
 
