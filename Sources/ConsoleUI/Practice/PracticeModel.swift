@@ -53,7 +53,7 @@ extension Model {
     }
 
     /// What was committed reaches the simulated patient.
-    mutating func practiceObserves(_ facts: [Fact]) {
+    mutating func practiceObserves(_ facts: some Sequence<Fact>) {
         guard practice != nil else { return }
         for fact in facts { practice?.exercise.observe(fact) }
     }

@@ -156,7 +156,7 @@ public struct PracticeOutcome: Sendable {
             session: session, room: log.room, rubric: plan.scenario.rubric, goingOnFrom: log.parent?.from)
         self.plan = plan
         self.log = log
-        facts = session.facts
+        facts = Array(session.facts)
     }
 
     /// The attempt in words.

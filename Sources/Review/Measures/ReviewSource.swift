@@ -15,7 +15,7 @@ struct StandingFact {
 struct ReviewSource {
     let session: Session
     let picture: Picture
-    let transitions: [Transition]
+    let transitions: Chunked<Transition>
     /// The facts that stand, in order of entry.
     let standing: [StandingFact]
     private let duties: [(from: SessionTime, nurse: String)]

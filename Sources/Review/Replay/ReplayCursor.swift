@@ -30,7 +30,9 @@ public struct ReplayCursor: Sendable {
     /// says which that was and why. `resolve` finds a protocol that a log from elsewhere names.
     ///
     /// - Throws: a ``Refusal`` when there is no fact or the first one does not open a session.
-    public init(_ facts: [Fact], resolve: (String) -> CareProtocol? = { _ in nil }) throws(Refusal) {
+    public init(_ facts: some Collection<Fact>, resolve: (String) -> CareProtocol? = { _ in nil })
+        throws(Refusal)
+    {
         guard let opening = facts.first else { throw Refusal("A session has at least one fact.") }
         clock = ReplayClock(opening: opening)
         let start = clock.times[0]

@@ -28,7 +28,7 @@ struct ReplayMarks: Sendable {
 
     /// A late entry or a correction made the past another one: `new` are conclusions that nobody knew before, `all` is
     /// what stands now.
-    mutating func take(new: [Transition], all: ArraySlice<Transition>, at time: SessionTime) {
+    mutating func take(new: [Transition], all: some Sequence<Transition>, at time: SessionTime) {
         for transition in new {
             if let stop = ReplayStop(transition, at: time) { stops.append(stop) }
         }
@@ -64,7 +64,7 @@ struct KnownMarks: Sendable {
     }
 
     /// Before a fact that changes the past is folded at `time`: takes what was concluded until then. Answers with it.
-    mutating func willFold(_ fact: Fact, on session: Session, at time: SessionTime) -> [Transition] {
+    mutating func willFold(_ fact: Fact, on session: Session, at time: SessionTime) -> Chunked<Transition> {
         // An entry of the console itself lets time pass up to this one and says nothing else.
         var probe = session
         var pause = fact
@@ -78,7 +78,7 @@ struct KnownMarks: Sendable {
     }
 
     /// After a fact that changes the past was folded.
-    mutating func didFold(_ session: Session, before: [Transition], at time: SessionTime) {
+    mutating func didFold(_ session: Session, before: Chunked<Transition>, at time: SessionTime) {
         var known: [Transition: Int] = [:]
         for transition in before { known[transition, default: 0] += 1 }
         let after = session.transitions
@@ -90,7 +90,7 @@ struct KnownMarks: Sendable {
                 new.append(transition)
             }
         }
-        marks.take(new: new, all: after[...], at: time)
+        marks.take(new: new, all: after, at: time)
         taken = after.count
     }
 
@@ -103,7 +103,7 @@ struct KnownMarks: Sendable {
     /// Takes a fact for itself.
     mutating func take(_ fact: Fact, at time: SessionTime) { marks.take(fact, at: time) }
 
-    private mutating func take(_ transitions: [Transition]) {
+    private mutating func take(_ transitions: Chunked<Transition>) {
         for transition in transitions.dropFirst(taken) { marks.take(transition, at: transition.at) }
         taken = max(taken, transitions.count)
     }

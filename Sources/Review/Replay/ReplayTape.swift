@@ -17,9 +17,9 @@ struct ReplayTape: Sendable {
     private var current: (count: Int, session: Session)
 
     /// The fewest facts between two folds that are kept.
-    static let stride = 128
+    static let stride = 64
     /// The most folds that are kept; with more facts they stand further apart.
-    static let mostKept = 32
+    static let mostKept = 128
 
     /// Begins a tape with the opening of a session.
     init(opening: Fact, at time: SessionTime, resolve: (String) -> CareProtocol?) throws(Refusal) {

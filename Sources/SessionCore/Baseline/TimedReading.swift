@@ -32,15 +32,15 @@ public struct TimedReading: Hashable, Sendable {
 
     /// The readings, which are in order of time, that were measured from `first` to `last`, both included.
     static func measured(
-        from first: SessionTime, through last: SessionTime, among ordered: [TimedReading]
-    ) -> ArraySlice<TimedReading> {
+        from first: SessionTime, through last: SessionTime, among ordered: Chunked<TimedReading>
+    ) -> Slice<Chunked<TimedReading>> {
         let begin = index(in: ordered) { $0.at >= first }
         let end = index(in: ordered) { $0.at > last }
-        return begin < end ? ordered[begin..<end] : []
+        return ordered[begin..<max(begin, end)]
     }
 
     /// The first reading for which `isPast` holds; it must hold for all that follow.
-    static func index(in ordered: [TimedReading], where isPast: (TimedReading) -> Bool) -> Int {
+    static func index(in ordered: Chunked<TimedReading>, where isPast: (TimedReading) -> Bool) -> Int {
         var low = 0
         var high = ordered.count
         while low < high {

@@ -7,7 +7,7 @@ struct DischargeLook {
     let time: SessionTime
 
     /// What was measured in the last stretch.
-    private let stretch: ArraySlice<TimedReading>
+    private let stretch: Slice<Chunked<TimedReading>>
     /// What of it was measured after the last dose.
     private let recent: [TimedReading]
 

@@ -52,7 +52,7 @@ public struct DischargeRecord: Hashable, Sendable {
     /// The baseline.
     public var baseline: Baseline?
     /// All readings since T0, in order.
-    public var readings: [TimedReading]
+    public var readings: Chunked<TimedReading>
     /// The assessments, in order.
     public var assessments: [TimedAssessment]
     /// When the patient vomited.
@@ -74,7 +74,8 @@ public struct DischargeRecord: Hashable, Sendable {
 
     /// Makes a record; readings and assessments may come in any order, and what is not said is absent.
     public init(
-        route: Route, lastDose: SessionTime? = nil, baseline: Baseline? = nil, readings: [TimedReading] = [],
+        route: Route, lastDose: SessionTime? = nil, baseline: Baseline? = nil,
+        readings: Chunked<TimedReading> = [],
         assessments: [TimedAssessment] = [], vomited: [SessionTime] = [], sedatives: [SedativeDose] = [],
         openRechecks: [OpenStretch] = [], lastRebound: SessionTime? = nil, leftAt: SessionTime? = nil,
         confirmedAlarms: [String] = [], isEmergencyOpen: Bool = false, blankCheckpoints: [String] = []
@@ -82,7 +83,7 @@ public struct DischargeRecord: Hashable, Sendable {
         self.route = route
         self.lastDose = lastDose
         self.baseline = baseline
-        self.readings = readings.sorted(by: TimedReading.isEarlier)
+        self.readings = Chunked(readings.sorted(by: TimedReading.isEarlier))
         self.assessments = assessments.sorted { $0.at < $1.at }
         self.vomited = vomited
         self.sedatives = sedatives

@@ -13,7 +13,7 @@ struct EffectAssessment: Sendable {
 
     /// Gathers the values around `reading` out of `readings`, which are in order.
     init(
-        intensity: Int, reading: TimedReading, among readings: [TimedReading], baseline: Baseline?,
+        intensity: Int, reading: TimedReading, among readings: Chunked<TimedReading>, baseline: Baseline?,
         rules: SubsidenceRules
     ) {
         self.intensity = intensity
@@ -70,12 +70,12 @@ enum EffectShortfall: Hashable, Sendable {
 private struct Gathered {
     let intensity: Int
     let reading: TimedReading
-    let near: ArraySlice<TimedReading>
+    let near: Slice<Chunked<TimedReading>>
     /// Above this intensity the effect counts as strong again.
     let strong: Int
     private(set) var latest: SessionTime
 
-    init(intensity: Int, reading: TimedReading, near: ArraySlice<TimedReading>, strong: Int) {
+    init(intensity: Int, reading: TimedReading, near: Slice<Chunked<TimedReading>>, strong: Int) {
         self.intensity = intensity
         self.reading = reading
         self.near = near

@@ -60,7 +60,7 @@ struct KeptEffects: Sendable {
     }
 
     /// Takes what was measured since the last time; `readings` are all since T0 in order.
-    mutating func take(_ readings: [TimedReading]) {
+    mutating func take(_ readings: Chunked<TimedReading>) {
         guard readings.count > seen, let newest = readings.last else { return }
         open += (seen..<readings.count).filter { readings[$0].values.has(.intensity) }
         seen = readings.count
@@ -71,7 +71,7 @@ struct KeptEffects: Sendable {
         for place in open { take(place, of: readings, into: &course) }
     }
 
-    private func take(_ place: Int, of readings: [TimedReading], into course: inout EffectCourse) {
+    private func take(_ place: Int, of readings: Chunked<TimedReading>, into course: inout EffectCourse) {
         guard let intensity = readings[place].values[.intensity] else { return }
         let assessment = EffectAssessment(
             intensity: intensity, reading: readings[place], among: readings, baseline: baseline, rules: rules)

@@ -27,15 +27,15 @@ public struct Effects: Sendable {
 
     /// Judges the readings since T0, in any order, that were measured up to `now`.
     public init(
-        readings: [TimedReading], since start: SessionTime?, baseline: Baseline?, rules: SubsidenceRules,
+        readings: some Sequence<TimedReading>, since start: SessionTime?, baseline: Baseline?,
+        rules: SubsidenceRules,
         at now: SessionTime
     ) {
         var kept = KeptEffects(baseline: baseline, rules: rules)
-        kept.take(
-            readings.filter { reading in
-                reading.at <= now && (start.map { reading.at >= $0 } ?? false)
-            }
-            .sorted(by: TimedReading.isEarlier))
+        let counted = readings.filter { reading in
+            reading.at <= now && (start.map { reading.at >= $0 } ?? false)
+        }
+        kept.take(Chunked(counted.sorted(by: TimedReading.isEarlier)))
         self.init(kept.course)
     }
 

@@ -17,10 +17,10 @@ public struct Schedule: Sendable {
     /// due by then stays planned.
     public init(_ question: ScheduleQuestion, at now: SessionTime) {
         var question = question
-        question.readings = question.readings.filter { reading in
+        let counted = question.readings.filter { reading in
             reading.at <= now && question.start.map { reading.at >= $0 } ?? true
         }
-        .sorted(by: TimedReading.isEarlier)
+        question.readings = Chunked(counted.sorted(by: TimedReading.isEarlier))
         var kept = KeptSchedule()
         kept.update(question, at: now)
         self.init(kept, question: question, at: now)

@@ -23,7 +23,7 @@ public struct ScheduleQuestion: Hashable, Sendable {
     /// The worst level among the readings that the baseline rests on; unknown where there are none.
     var baselineLevel: Level
     /// All readings since T0, in any order.
-    public var readings: [TimedReading]
+    public var readings: Chunked<TimedReading>
     /// Checkpoints that ended with a reason.
     public var couldNotDo: [CouldNotDo]
     /// Stretches in which nothing was asked for beyond the table.
@@ -34,7 +34,7 @@ public struct ScheduleQuestion: Hashable, Sendable {
     /// The question for a session under its protocol, as seen at `now`.
     public init(
         careProtocol: CareProtocol, profile: ObservationProfile, administration: Administration,
-        at now: SessionTime, baseline: Baseline? = nil, readings: [TimedReading] = [],
+        at now: SessionTime, baseline: Baseline? = nil, readings: Chunked<TimedReading> = [],
         couldNotDo: [CouldNotDo] = [], until: SessionTime? = nil
     ) {
         rules = careProtocol.schedule
@@ -56,7 +56,7 @@ public struct ScheduleQuestion: Hashable, Sendable {
 
 extension Baseline {
     /// The worst level among those of the readings that the baseline rests on.
-    func worstLevel(among all: [TimedReading]) -> Level {
+    func worstLevel(among all: some Sequence<TimedReading>) -> Level {
         all.filter { readings.contains($0.sequence) }.map(\.level).max() ?? .unknown
     }
 }

@@ -33,7 +33,7 @@ struct Course: Sendable {
     /// The view of a course to which nothing has happened yet.
     private let blank: CourseView
     /// Everything that was concluded, in order.
-    private(set) var transitions: [Transition] = []
+    private(set) var transitions: Chunked<Transition> = []
 
     init(opened: SessionOpened, careProtocol: CareProtocol, opening: Fact, at time: SessionTime) {
         self.opened = opened

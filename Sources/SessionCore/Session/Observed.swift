@@ -74,7 +74,7 @@ struct StandingSymptom: Sendable {
 /// What was observed so far: readings, symptoms, and the values that still hold.
 struct Observations: Sendable {
     /// Every reading in order of its time.
-    private(set) var readings: [JudgedReading] = []
+    private(set) var readings: Chunked<JudgedReading> = []
     /// Symptoms that are not resolved, by the sequence of their report.
     var symptoms: [Int: StandingSymptom] = [:]
     /// The newest value of each vital, with the index of its reading.
@@ -97,23 +97,23 @@ struct Observations: Sendable {
     }
 
     /// The readings without their judgements.
-    private(set) var timed: [TimedReading] = []
+    private(set) var timed: Chunked<TimedReading> = []
     /// T0; `nil` before.
     private var start: SessionTime?
     /// Those of ``timed`` that were measured since T0.
-    private(set) var sinceStart: [TimedReading] = []
+    private(set) var sinceStart: Chunked<TimedReading> = []
     /// The pressures, and where none could be obtained.
-    private(set) var trend: [TrendPoint] = []
+    private(set) var trend: Chunked<TrendPoint> = []
 
     /// Administration has started: what was measured in this very instant counts as measured since.
     mutating func began(at start: SessionTime) {
         self.start = start
-        sinceStart = timed.filter { $0.at >= start }
+        sinceStart = Chunked(timed.filter { $0.at >= start })
     }
 
     /// The readings up to and including T0; all of them before it.
     var untilStart: [TimedReading] {
-        guard let start else { return timed }
+        guard let start else { return Array(timed) }
         return Array(timed.prefix { $0.at <= start })
     }
 

@@ -59,7 +59,7 @@ public struct Picture: Sendable {
     /// What happened, in order of the measured times.
     public var timeline: Timeline
     /// Pressures in order, for the trend.
-    public var trend: [TrendPoint]
+    public var trend: Chunked<TrendPoint>
     /// How far the effects have subsided.
     public var subsidence: SubsidencePicture
     /// How discharge stands.
@@ -85,7 +85,7 @@ public struct Picture: Sendable {
         administration: AdministrationPicture, due: [DueItem], latest: [Vital: LatestValue],
         gas: BreathingGas? = nil, alarms: [AlarmPicture], symptoms: [OpenSymptom],
         emergency: EmergencyPicture? = nil, checkpoints: [CheckpointPicture], timeline: Timeline,
-        trend: [TrendPoint], subsidence: SubsidencePicture, discharge: DischargePicture, gaps: [Gap]
+        trend: Chunked<TrendPoint>, subsidence: SubsidencePicture, discharge: DischargePicture, gaps: [Gap]
     ) {
         self.session = session
         self.mode = mode

@@ -29,9 +29,9 @@ struct Record: Sendable {
     }
 
     /// The entries in order of entry; entry n has sequence n + 1.
-    private(set) var entries: [Entry] = []
+    private(set) var entries: Chunked<Entry> = []
     /// Places in ``entries`` in the order in which things happened; those of one instant in order of entry.
-    private(set) var order: [Int] = []
+    private(set) var order: Chunked<Int> = []
 
     /// What an addition changed: the place in ``order`` from which on things are other than before, and what stood
     /// where a correction was made.

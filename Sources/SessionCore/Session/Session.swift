@@ -5,7 +5,7 @@
 /// alarms stand as if it had been known in time.
 public struct Session: Sendable {
     /// Every fact that was accepted, in order of entry.
-    public private(set) var facts: [Fact]
+    public private(set) var facts: Chunked<Fact>
     /// The protocol that the session runs under.
     public let careProtocol: CareProtocol
     private(set) var clock: SessionClock
@@ -138,7 +138,7 @@ public struct Session: Sendable {
     }
 
     /// Everything that the rules have concluded up to the instant at which the last fact was entered, in order.
-    public var transitions: [Transition] {
+    public var transitions: Chunked<Transition> {
         var course = course
         course.advance(to: max(course.now, clock.last.time))
         return course.transitions

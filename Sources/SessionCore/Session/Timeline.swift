@@ -106,9 +106,9 @@ struct TimelineWriter: Sendable {
     private let remarks: Remarks
     /// Later than this after it was measured, an entry is a late one.
     private let lateAfter: Span
-    private let entries: [Record.Entry]
+    private let entries: Chunked<Record.Entry>
     /// Places of the entries, in the order in which things happened.
-    let places: [Int]
+    let places: Chunked<Int>
 
     /// A writer of what had been entered at `now`.
     init(_ record: Record, words: FactWords, remarks: Remarks, lateAfter: Span, until now: SessionTime) {

@@ -5,7 +5,7 @@ extension Exercise {
     /// everything that came from outside by then is played again. This is how a trainee practises again from a moment,
     /// and how a kept exercise is taken up after a restart.
     public static func replayed(
-        _ scenario: Scenario, careProtocol: CareProtocol, facts: [Fact], log: ExerciseLog,
+        _ scenario: Scenario, careProtocol: CareProtocol, facts: some Collection<Fact>, log: ExerciseLog,
         until: SessionTime? = nil
     ) -> Exercise {
         var exercise = Exercise(scenario, careProtocol: careProtocol, seed: log.seed, year: log.year)

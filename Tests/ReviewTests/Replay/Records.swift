@@ -49,7 +49,7 @@ enum Records {
         try file(.noteWritten(NoteWritten(text: "reads a book")), 5)
         try file(.amended(Amended(target: target, was: wrong, now: right, reason: "misread")), 14)
         try file(.reading(Reading(values: VitalSet([.heartRate: 71]))), 30, measured: 20)
-        return (session.facts, target)
+        return (Array(session.facts), target)
     }
 }
 

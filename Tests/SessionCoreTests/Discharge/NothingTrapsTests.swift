@@ -70,7 +70,7 @@ struct NothingTrapsTests {
         ).administration
         let question = ScheduleQuestion(
             careProtocol: careProtocol, profile: seed % 3 == 0 ? .intensive : .standard,
-            administration: given, at: now, baseline: book.baseline, readings: readings)
+            administration: given, at: now, baseline: book.baseline, readings: Chunked(readings))
         let schedule = Schedule(question, at: now)
         #expect(schedule.checkpoints.count <= TimeTable.most + 2, "seed \(seed)")
         let served = schedule.checkpoints.dropFirst().flatMap(\.readings)
@@ -82,8 +82,8 @@ struct NothingTrapsTests {
             readings: readings, since: given.start, baseline: book.baseline, rules: careProtocol.subsidence,
             at: now)
         var record = DischargeRecord(
-            route: careProtocol.route, lastDose: given.lastDose, baseline: book.baseline, readings: readings,
-            lastRebound: effects.lastRebound)
+            route: careProtocol.route, lastDose: given.lastDose, baseline: book.baseline,
+            readings: Chunked(readings), lastRebound: effects.lastRebound)
         record.vomited = [time(&numbers)]
         record.assessments = [TimedAssessment(at: time(&numbers), assessment: DischargeAssessed(by: "AB"))]
         let discharge = Discharge(record, rules: careProtocol.discharge).picture(at: now)

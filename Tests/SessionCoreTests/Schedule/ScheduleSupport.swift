@@ -20,7 +20,7 @@ struct ScheduleCase {
         var kept = KeptSchedule()
         for now in instants {
             var question = question(at: now)
-            question.readings = readings.filter { $0.at <= now && $0.at >= start }
+            question.readings = Chunked(readings.filter { $0.at <= now && $0.at >= start })
             kept.update(question, at: now)
         }
         return kept
@@ -33,7 +33,7 @@ struct ScheduleCase {
         events(&given)
         return ScheduleQuestion(
             careProtocol: careProtocol, profile: profile, administration: given, at: now, baseline: baseline,
-            readings: readings, couldNotDo: couldNotDo, until: until)
+            readings: Chunked(readings), couldNotDo: couldNotDo, until: until)
     }
 
     /// The plan in one line: names in order with their marks, without the baseline.

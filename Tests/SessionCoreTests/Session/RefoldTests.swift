@@ -8,7 +8,7 @@ struct RefoldTests {
         uniqueKeysWithValues: DischargeQuestion.allCases.map { ($0, Answer.yes) })
 
     /// What one fold over the record as it stands now concludes.
-    private func atOnce(_ session: Session) throws -> [Transition] {
+    private func atOnce(_ session: Session) throws -> Chunked<Transition> {
         let first = session.record.entries[0]
         guard case .sessionOpened(let opened)? = first.body else { throw Refusal("no opening") }
         var course = Course(
