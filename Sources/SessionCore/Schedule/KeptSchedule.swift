@@ -69,6 +69,8 @@ struct KeptSchedule: Sendable {
     /// Each checkpoint as a screen shows it.
     func pictures(at now: SessionTime) -> [CheckpointPicture] { filling.pictures(at: now) }
 
-    /// The first instant after `now` at which a checkpoint changes its state by time alone.
-    func nextDeadline(after now: SessionTime) -> SessionTime? { filling.nextDeadline(after: now) }
+    /// The first instant after `now` at which a checkpoint changes its state, or comes onto the plan, by time alone.
+    func nextDeadline(after now: SessionTime) -> SessionTime? {
+        [filling.nextDeadline(after: now), holdsBefore].compactMap(\.self).filter { $0 > now }.min()
+    }
 }

@@ -12,6 +12,18 @@ struct TimeTable {
     let question: ScheduleQuestion
     let start: SessionTime
     let now: SessionTime
+    /// The checkpoints of an infusion that runs beyond its planned end, up to the first that is still to come.
+    private let overrun: [PlannedTime]
+
+    /// Lays the table as it is at `now` on T0.
+    init(question: ScheduleQuestion, start: SessionTime, now: SessionTime) {
+        self.question = question
+        self.start = start
+        self.now = now
+        let planned = question.plannedEnd ?? question.usualEnd(from: start) ?? start
+        let isOverrunning = question.route == .infusion && question.end == nil && now >= planned
+        overrun = isOverrunning ? question.grid(from: start, after: planned, through: now) : []
+    }
 
     /// A plain checkpoint this close to the one at the end of an infusion is the same visit to the patient.
     static let sameVisit = Span.minutes(3)
@@ -37,17 +49,15 @@ struct TimeTable {
         return following
     }
 
-    /// The first instant after `now` from which on the table is another by time alone: a supplement comes, an infusion
-    /// overruns its planned end, or what was laid beyond the table no longer reaches far enough.
+    /// The first instant after `now` at which the table is another by time alone: a supplement comes, the planned end of
+    /// an infusion or the next checkpoint beyond it is reached, or what was laid beyond the table no longer reaches far
+    /// enough. Nobody need notice it: what comes then becomes due by itself.
     func holdsBefore(following: [PlannedTime]) -> SessionTime? {
-        var ends = question.supplements.filter { $0 > now }
-        if question.route == .infusion, question.end == nil {
-            ends.append(max(plannedEnd, now + Schedule.instant))
-        }
-        if let last = following.last {
-            ends.append(max(last.due - .minutes(question.rules.continueEvery), now + Schedule.instant))
-        }
-        return ends.min()
+        var ends = question.supplements
+        if question.route == .infusion, question.end == nil { ends.append(plannedEnd) }
+        ends += overrun.suffix(1).map(\.due)
+        ends += following.suffix(1).map { $0.due - .minutes(question.rules.continueEvery) }
+        return ends.filter { $0 > now }.min()
     }
 
     /// A name counts from T0, and from Te for what comes after an infusion.
@@ -133,7 +143,7 @@ extension TimeTable {
 // MARK: - Infusions
 
 extension TimeTable {
-    private var usualEnd: SessionTime? { question.dose.infusionMinutes.map { start + .minutes($0.usual) } }
+    private var usualEnd: SessionTime? { question.usualEnd(from: start) }
 
     private var plannedEnd: SessionTime { question.plannedEnd ?? usualEnd ?? start }
 
@@ -147,8 +157,9 @@ extension TimeTable {
         return isNear ? plannedEnd : end
     }
 
-    /// What the part after the infusion counts from. An infusion that overruns takes it along.
-    private var afterAnchor: SessionTime { question.end ?? max(plannedEnd, now) }
+    /// What the part after the infusion counts from. An infusion that overruns takes it along from checkpoint to
+    /// checkpoint, so that nothing of the plan moves while nothing happens.
+    private var afterAnchor: SessionTime { question.end ?? overrun.last?.due ?? plannedEnd }
 
     private func isAtEnd(_ entry: PlannedCheckpoint) -> Bool {
         switch entry.from ?? .start {
@@ -179,8 +190,6 @@ extension TimeTable {
     private var duringInfusion: [PlannedTime] {
         let entries = question.rules.standard.filter { ($0.from ?? .start) == .start && !isAtEnd($0) }
         let table = entries.map { planned($0, at: start + .minutes($0.at)) }.filter { $0.due < endDue }
-        let overrun =
-            question.end == nil && now >= plannedEnd ? gridTimes(after: plannedEnd, through: now) : []
         switch question.profile {
         case .intensive:
             let bands = bandTimes(from: start, after: start, through: endDue, boundary: boundary)
@@ -189,24 +198,10 @@ extension TimeTable {
         case .standard where endDue == usualEnd:
             return table + overrun
         case .standard:
-            let grid = gridTimes(after: start, through: endDue).filter { $0.due < endDue }
+            let grid = question.grid(from: start, after: start, through: endDue).filter { $0.due < endDue }
             let marks = Set(grid.map(\.due))
             return grid + table.filter { marks.contains($0.due) || $0.mandatory } + overrun
         }
-    }
-
-    /// Every so many minutes from T0, in the stretch after `low`, up to the first that is later than `high`.
-    private func gridTimes(after low: SessionTime, through high: SessionTime) -> [PlannedTime] {
-        guard let every = question.rules.infusionEvery, (1...1440).contains(every) else { return [] }
-        let step = Int64(every) &* 60_000
-        var multiple = max(1, (low - start).milliseconds / step)
-        var times: [PlannedTime] = []
-        while times.count < Self.most, times.last.map({ $0.due <= high }) ?? true {
-            let due = SessionTime(milliseconds: start.milliseconds &+ multiple &* step)
-            if due > low { times.append(PlannedTime(name: "T0+\((due - start).wholeMinutes)", due: due)) }
-            multiple &+= 1
-        }
-        return times
     }
 
     private var afterInfusion: [PlannedTime] {
@@ -221,6 +216,29 @@ extension TimeTable {
 
     private func boundary(_ band: IntervalBand) -> SessionTime? {
         band.until.map { ((band.from ?? .start) == .end ? afterAnchor : start) + .minutes($0) }
+    }
+}
+
+extension ScheduleQuestion {
+    /// Where the protocol's usual infusion would end.
+    fileprivate func usualEnd(from start: SessionTime) -> SessionTime? {
+        dose.infusionMinutes.map { start + .minutes($0.usual) }
+    }
+
+    /// Every so many minutes from T0, in the stretch after `low`, up to the first that is later than `high`.
+    fileprivate func grid(
+        from start: SessionTime, after low: SessionTime, through high: SessionTime
+    ) -> [PlannedTime] {
+        guard let every = rules.infusionEvery, (1...1440).contains(every) else { return [] }
+        let step = Int64(every) &* 60_000
+        var multiple = max(1, (low - start).milliseconds / step)
+        var times: [PlannedTime] = []
+        while times.count < TimeTable.most, times.last.map({ $0.due <= high }) ?? true {
+            let due = SessionTime(milliseconds: start.milliseconds &+ multiple &* step)
+            if due > low { times.append(PlannedTime(name: "T0+\((due - start).wholeMinutes)", due: due)) }
+            multiple &+= 1
+        }
+        return times
     }
 }
 
