@@ -19,14 +19,14 @@ struct CorrectedTape: Sendable {
         // The record was folded with these corrections already, so that its first fact does open a session; should it
         // not, the record as it was entered is the best there is.
         let begun = corrected.facts.first.flatMap { first in
-            try? ReplayTape(opening: first.fact, at: first.at) { _ in careProtocol }
+            try? ReplayTape(opening: first.fact, at: first.at, stands: true) { _ in careProtocol }
         }
         guard var tape = begun else {
             self.tape = known
             numbers = known.facts.map(\.sequence)
             return
         }
-        for (fact, at) in corrected.facts.dropFirst() { tape.add(fact, at: at, skipping: true) }
+        for (fact, at) in corrected.facts.dropFirst() { tape.add(fact, at: at) }
         self.tape = tape
         numbers = corrected.numbers
         let numbers = numbers

@@ -16,29 +16,36 @@ struct ReplayTape: Sendable {
     /// The fold that was asked for last.
     private var current: (count: Int, session: Session)
 
+    /// Whether the facts were accepted before and come in another order than that of their entry. One that does not fit
+    /// then counts for nothing.
+    private let stands: Bool
+
     /// The fewest facts between two folds that are kept.
     static let stride = 64
     /// The most folds that are kept; with more facts they stand further apart.
     static let mostKept = 128
 
     /// Begins a tape with the opening of a session.
-    init(opening: Fact, at time: SessionTime, resolve: (String) -> CareProtocol?) throws(Refusal) {
+    init(
+        opening: Fact, at time: SessionTime, stands: Bool = false, resolve: (String) -> CareProtocol?
+    ) throws(Refusal) {
         var opening = opening
         opening.sequence = 1
         last = try Session(opening: opening, resolve: resolve)
+        self.stands = stands
         facts = [opening]
         times = [time]
         kept = [(1, last)]
         current = (1, last)
     }
 
-    /// Folds the next fact at `time`. One that does not fit ends the tape; with `skipping` it counts for nothing.
-    mutating func add(_ fact: Fact, at time: SessionTime, skipping: Bool = false) {
+    /// Folds the next fact at `time`. One that does not fit ends the tape, unless its facts stand.
+    mutating func add(_ fact: Fact, at time: SessionTime) {
         guard problem == nil else { return }
         do throws(Refusal) {
-            try last.apply(fact)
+            try last.apply(fact, stands: stands)
         } catch {
-            guard skipping else {
+            guard stands else {
                 problem = ReplayProblem(index: facts.count, refusal: error)
                 return
             }
@@ -67,7 +74,7 @@ struct ReplayTape: Sendable {
         while current.count < count {
             let fact = facts[current.count]
             do throws(Refusal) {
-                try current.session.apply(fact)
+                try current.session.apply(fact, stands: stands)
             } catch {
                 current.session.skip(fact)
             }

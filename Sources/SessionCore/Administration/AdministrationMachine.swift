@@ -210,7 +210,9 @@ extension Administration {
         let delivered = course.delivered(at: time)
         let isPlanned = abs(delivered - plan.milligrams) <= plan.milligrams / 10
         guard end.stoppedEarly?.isEmpty ?? true, !isPlanned else { return nil }
-        return "ended after \(fixed(delivered, 1)) of \(fixed(plan.milligrams, 1)) mg without a reason"
+        let given = "\(fixed(delivered, 1)) of \(fixed(plan.milligrams, 1)) mg"
+        return delivered > plan.milligrams
+            ? "ran on beyond the planned dose: \(given)" : "ended after \(given) without a reason"
     }
 
     /// How far administration has come.

@@ -18,6 +18,11 @@ public struct ExactMean: Hashable, Sendable {
     /// Whether `value` lies at least `rise` above the mean.
     public func isRisen(_ value: Int, by rise: Int) -> Bool { scaledRise(of: value) >= rise &* count }
 
+    /// The mean with its half, so that 140.5 above 140 is not printed as 140 above 140.
+    public var halves: String {
+        sum % count == 0 ? String(sum / count) : fixed(Double(sum) / Double(count), 1)
+    }
+
     /// The mean rounded half up, for display alone.
     public var rounded: Int { (sum &* 2 &+ count).flooredQuotient(by: 2 &* count) }
 }

@@ -92,10 +92,10 @@ public struct PreDoseGate: Sendable {
         var findings: [GateFinding] = []
         if let rate = question.book.baseline?.means[.heartRate] {
             if rate.sum < rules.heartRateMinimum &* rate.count {
-                let sentence = "HR \(rate.rounded) is below \(rules.heartRateMinimum)"
+                let sentence = "HR \(rate.halves) is below \(rules.heartRateMinimum)"
                 findings.append(GateFinding(rule: "PRE-HR", outcome: .hold, sentence: sentence))
             } else if rate.sum > rules.heartRateMaximum &* rate.count {
-                let sentence = "HR \(rate.rounded) is above \(rules.heartRateMaximum)"
+                let sentence = "HR \(rate.halves) is above \(rules.heartRateMaximum)"
                 findings.append(GateFinding(rule: "PRE-HR", outcome: .hold, sentence: sentence))
             }
         }
@@ -104,7 +104,7 @@ public struct PreDoseGate: Sendable {
             let gas = question.book.isOnOxygen ? " on oxygen" : ""
             if saturation.sum < limit &* saturation.count {
                 let origin = question.saturationTarget == nil ? "" : ", the lower end of the target range"
-                let sentence = "SpO2 \(saturation.rounded) %\(gas) is below \(limit) %\(origin)"
+                let sentence = "SpO2 \(saturation.halves) %\(gas) is below \(limit) %\(origin)"
                 findings.append(GateFinding(rule: "PRE-O2", outcome: .hold, sentence: sentence))
             } else if question.book.isOnOxygen && question.saturationTarget == nil {
                 let sentence =

@@ -47,7 +47,7 @@ struct PressureGate {
             systolic.sum >= pair.systolic &* systolic.count
                 || diastolic.sum >= pair.diastolic &* diastolic.count
         }
-        let text = "\(kind) \(halves(systolic))/\(halves(diastolic))"
+        let text = "\(kind) \(systolic.halves)/\(diastolic.halves)"
         func finding(_ rule: String, _ outcome: GateOutcome, from pair: PressurePair) -> GateFinding {
             let limit = "from \(pair.systolic) systolic or \(pair.diastolic) diastolic"
             guard isBackedByPair else {
@@ -71,7 +71,7 @@ struct PressureGate {
     private func low(_ baseline: Baseline, kind: String) -> GateFinding? {
         guard let systolic = baseline.systolic, let triple = baseline.tripleMean else { return nil }
         if systolic.sum < rules.systolicMinimum &* systolic.count {
-            let sentence = "\(kind) \(halves(systolic)) systolic is below \(rules.systolicMinimum)"
+            let sentence = "\(kind) \(systolic.halves) systolic is below \(rules.systolicMinimum)"
             return GateFinding(rule: "PRE-LOW", outcome: .hold, sentence: sentence)
         }
         if triple.sum < 3 &* rules.meanMinimum &* triple.count {
@@ -80,11 +80,5 @@ struct PressureGate {
             return GateFinding(rule: "PRE-LOW", outcome: .hold, sentence: sentence)
         }
         return nil
-    }
-
-    /// A mean of two shows its half, so that 140.5 above 140 is not printed as 140 above 140.
-    private func halves(_ mean: ExactMean) -> String {
-        mean.sum % mean.count == 0
-            ? String(mean.sum / mean.count) : fixed(Double(mean.sum) / Double(mean.count), 1)
     }
 }

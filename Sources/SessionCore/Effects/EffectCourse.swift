@@ -8,6 +8,14 @@ struct EffectCourse: Sendable {
     /// The last assessment.
     private(set) var last: EffectAssessment?
 
+    /// A further dose was given: what was measured before it says nothing of how its effects subside. The peak stays.
+    mutating func dosed() {
+        subsidedAt = nil
+        firstGoodAt = nil
+        trend = .lasting
+        last = nil
+    }
+
     mutating func take(_ assessment: EffectAssessment, rules: SubsidenceRules) {
         if peak.map({ assessment.intensity > $0.intensity }) ?? true {
             peak = (assessment.intensity, assessment.at)
@@ -69,6 +77,15 @@ struct KeptEffects: Sendable {
         open.removeFirst(done.count)
         course = settled
         for place in open { take(place, of: readings, into: &course) }
+    }
+
+    /// A further dose was given after these readings, which settles them all.
+    mutating func dosed(after readings: Chunked<TimedReading>) {
+        take(readings)
+        for place in open { take(place, of: readings, into: &settled) }
+        open = []
+        settled.dosed()
+        course = settled
     }
 
     private func take(_ place: Int, of readings: Chunked<TimedReading>, into course: inout EffectCourse) {

@@ -149,4 +149,10 @@ public struct ProceedOrdered: Hashable, Codable, Sendable {
         self.prescriber = prescriber
         self.reason = reason
     }
+
+    /// What an order that lifts a hold has and this one lacks; `nil` when it is complete.
+    public var missing: String? {
+        if prescriber.allSatisfy(\.isWhitespace) { return "the prescriber's name" }
+        return reason.allSatisfy(\.isWhitespace) ? "a reason" : nil
+    }
 }

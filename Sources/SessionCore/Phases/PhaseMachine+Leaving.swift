@@ -1,6 +1,10 @@
 extension PhaseMachine {
-    /// The patient went. Home takes the criteria; the other ways are always open, because they happen.
-    public mutating func patientLeft(_ left: PatientLeft, obstacles: [String]) -> [PhaseAction] {
+    /// The patient went. Home takes the criteria; the other ways are always open, because they happen. A departure that
+    /// `stands` has happened already: what became known of the time before it, late or by a correction, makes it a
+    /// deviation and cannot undo it.
+    public mutating func patientLeft(
+        _ left: PatientLeft, obstacles: [String], stands: Bool = false
+    ) -> [PhaseAction] {
         var deviations: [PhaseAction] = []
         switch state {
         case .administering, .paused:
@@ -13,13 +17,16 @@ extension PhaseMachine {
         }
         switch left.manner {
         case .discharged:
-            guard case .dischargeAssessment = state, obstacles.isEmpty else {
-                let standing = obstacles.isEmpty ? ["effects are not recorded as subsided"] : obstacles
+            if case .dischargeAssessment = state, obstacles.isEmpty { return move(to: .over(.discharged)) }
+            let standing = (obstacles.isEmpty ? ["effects are not recorded as subsided"] : obstacles)
+                .joined(separator: "; ")
+            guard stands else {
                 return .refused(
-                    "Not to be discharged yet: \(standing.joined(separator: "; ")). "
+                    "Not to be discharged yet: \(standing). "
                         + "Who goes now leaves against advice or is transferred.")
             }
-            return move(to: .over(.discharged))
+            deviations.append(.deviation("discharged although, as is known now: \(standing)"))
+            return move(to: .over(.discharged), deviations)
         case .againstAdvice:
             if left.prescriberNotified.isEmpty {
                 deviations.append(.deviation("left against advice without a prescriber being told"))
@@ -45,14 +52,14 @@ extension PhaseMachine {
         }
     }
 
-    /// The record is signed.
-    public mutating func closed(obstacles: [String]) -> [PhaseAction] {
+    /// The record is signed. A signature that `stands` is not undone by a correction that leaves something blank.
+    public mutating func closed(obstacles: [String], stands: Bool = false) -> [PhaseAction] {
         switch state {
         case .over:
-            guard obstacles.isEmpty else {
-                return .refused("Not to be signed yet: \(obstacles.joined(separator: "; ")).")
-            }
-            return move(to: .closed)
+            if obstacles.isEmpty { return move(to: .closed) }
+            let standing = obstacles.joined(separator: "; ")
+            guard stands else { return .refused("Not to be signed yet: \(standing).") }
+            return move(to: .closed, [.deviation("signed although, as is known now: \(standing)")])
         case .preDose, .held, .ready:
             return .refused("The session is not over: start it, or cancel it.")
         case .administering, .paused, .monitoring, .subsiding, .dischargeAssessment:

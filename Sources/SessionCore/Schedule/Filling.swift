@@ -49,7 +49,7 @@ struct Filling: Sendable {
     }
 
     /// A reason belongs to the checkpoint that it names; when a pause or a correction has moved the plan since and
-    /// the name is gone, to the one in whose time it was filed.
+    /// the name is gone, to the one in whose time it was filed. Nothing ends before it is asked for.
     mutating func end(with reasons: [CouldNotDo]) {
         if reasons.isEmpty, !hasEnds { return }
         hasEnds = !reasons.isEmpty
@@ -57,7 +57,7 @@ struct Filling: Sendable {
         for reason in reasons {
             let named = stretches.firstIndex { $0.time.name == reason.checkpoint }
             let index = named ?? stretches.firstIndex { $0.contains(reason.at) }
-            if let index { ends[index] = reason }
+            if let index, reason.at >= stretches[index].opens { ends[index] = reason }
         }
     }
 

@@ -19,6 +19,7 @@ struct KeptSchedule: Sendable {
     /// What the plan rests on beside protocol and clock.
     private struct Basis: Equatable {
         var profile: ObservationProfile
+        var earlierProfiles: [EarlierProfile]
         var start: SessionTime
         var plannedEnd: SessionTime?
         var end: SessionTime?
@@ -35,7 +36,8 @@ struct KeptSchedule: Sendable {
             return
         }
         let present = Basis(
-            profile: question.profile, start: start, plannedEnd: question.plannedEnd, end: question.end,
+            profile: question.profile, earlierProfiles: question.earlierProfiles, start: start,
+            plannedEnd: question.plannedEnd, end: question.end,
             supplements: question.supplements, free: question.free, until: question.until)
         if present != basis || now < laidAt || holdsBefore.map({ now >= $0 }) ?? false {
             lay(question, start: start, at: now)

@@ -8,6 +8,8 @@ public struct ScheduleQuestion: Hashable, Sendable {
     public var route: Route
     /// How closely the patient is watched.
     public var profile: ObservationProfile
+    /// The profiles before it, oldest first: a profile counts from the moment at which it was chosen.
+    var earlierProfiles: [EarlierProfile] = []
     /// Minutes before T0 within which the baseline readings are taken.
     public var baselineMinutes: Int
     /// T0; `nil` before.
@@ -59,6 +61,14 @@ extension Baseline {
     func worstLevel(among all: some Sequence<TimedReading>) -> Level {
         all.filter { readings.contains($0.sequence) }.map(\.level).max() ?? .unknown
     }
+}
+
+/// A profile that was given up for another one.
+struct EarlierProfile: Hashable, Sendable {
+    /// The profile.
+    var profile: ObservationProfile
+    /// Until when it counted.
+    var until: SessionTime
 }
 
 /// A checkpoint that ended with a reason.

@@ -30,9 +30,22 @@ struct TimeTable {
     /// No session needs more; a mistyped time must not fill the memory.
     static let most = 400
 
-    /// All checkpoints after T0 in order, without what follows beyond the table.
+    /// All checkpoints after T0 in order, without what follows beyond the table. What an earlier profile asked for by
+    /// the time it was given up stays asked; a later one adds nothing to the past.
     var times: [PlannedTime] {
-        let all = question.route == .infusion ? infusionTimes : doseTimes
+        var all: [PlannedTime] = []
+        var from = start
+        for earlier in question.earlierProfiles where earlier.until > start {
+            var asked = question
+            asked.profile = earlier.profile
+            asked.earlierProfiles = []
+            all += TimeTable(question: asked, start: start, now: now).times
+                .filter { $0.due > from && $0.due <= earlier.until }
+            from = earlier.until
+        }
+        all += (question.route == .infusion ? infusionTimes : doseTimes).filter {
+            $0.due > from || from == start
+        }
         return Array(merged(all).prefix(Self.most))
     }
 

@@ -14,11 +14,14 @@ struct Course: Sendable {
     private(set) var now: SessionTime
     var nurse: String
     var profile: ObservationProfile
+    var earlierProfiles: [EarlierProfile] = []
     var attested: [AttestedStep: Attested] = [:]
     var observations = Observations()
     var administration: Administration
     var watches: WatchBank
     var board: AlarmBoard
+    /// How many doses have followed the first.
+    var furtherDoses = 0
     var couldNotDo: [CouldNotDo] = []
     var proceed: TimedOrder?
     /// What the gate and the baseline said at T0.
@@ -62,12 +65,13 @@ struct Course: Sendable {
         now = max(now, time)
     }
 
-    /// Takes one fact that happened at ``now``.
+    /// Takes one fact that happened at ``now``. One that `stands` was accepted when it was entered, and is only judged
+    /// anew: what became known since may show that a rule was broken, and not that it did not happen.
     ///
     /// - Throws: a ``Refusal`` when it contradicts what happened before. The course is then to be thrown away.
-    mutating func take(_ entry: Record.Entry) throws(Refusal) {
+    mutating func take(_ entry: Record.Entry, stands: Bool) throws(Refusal) {
         guard let body = entry.body else { return }
-        try happened(body, entry: entry)
+        try happened(body, entry: entry, stands: stands)
         settle(fact: entry.fact.sequence)
     }
 
@@ -135,7 +139,10 @@ extension Course {
         if administration.start == nil, after.gate != before.gate {
             conclude(.gate(view.gate.outcome, findings: view.gate.findings), fact: fact)
         }
+        let freshFrom = phase.freshFrom
         movePhase(fact: fact)
+        // A session that was ready for too long asks for a fresh pair: the gate has to hear of it.
+        if phase.freshFrom != freshFrom { return settle(fact: fact) }
         if after.hasSubsided, !before.hasSubsided { conclude(.subsided, fact: fact) }
         if after.isReady, !before.isReady { conclude(.ready, fact: fact) }
         if after.mayLeave, !before.mayLeave { conclude(.mayLeave, fact: fact) }

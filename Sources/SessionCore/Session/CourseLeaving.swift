@@ -13,15 +13,16 @@ struct DischargeBook: Sendable {
 // How a session ends.
 
 extension Course {
-    mutating func left(_ body: FactBody, sequence: Int) throws(Refusal) {
+    /// Ends the session, or assesses whether it may end. What `stands` was accepted when it was entered.
+    mutating func left(_ body: FactBody, sequence: Int, stands: Bool) throws(Refusal) {
         switch body {
         case .dischargeAssessed(let assessment):
             try move(phase.dischargeAssessed(), fact: sequence)
             discharge.assessments.append(TimedAssessment(at: now, assessment: assessment))
         case .patientLeft(let left):
             refreshView()
-            try move(
-                phase.patientLeft(left, obstacles: Outlook(of: self).discharge.obstacles), fact: sequence)
+            let obstacles = Outlook(of: self).discharge.obstacles
+            try move(phase.patientLeft(left, obstacles: obstacles, stands: stands), fact: sequence)
             discharge.leftAt = now
         case .sessionCancelled:
             try move(phase.cancelled(), fact: sequence)
@@ -31,7 +32,7 @@ extension Course {
             try move(phase.abandoned(reason: abandoned.reason, age: age), fact: sequence)
             discharge.leftAt = now
         case .sessionClosed:
-            try move(phase.closed(obstacles: closingObstacles), fact: sequence)
+            try move(phase.closed(obstacles: closingObstacles, stands: stands), fact: sequence)
         default:
             break
         }

@@ -1,7 +1,7 @@
 // What each kind of fact does to the course.
 
 extension Course {
-    mutating func happened(_ body: FactBody, entry: Record.Entry) throws(Refusal) {
+    mutating func happened(_ body: FactBody, entry: Record.Entry, stands: Bool) throws(Refusal) {
         let sequence = entry.fact.sequence
         if phase.phase.isOver, body.needsPatient {
             throw Refusal("The session is over since then: nothing can be measured or given any more.")
@@ -9,12 +9,21 @@ extension Course {
         switch body {
         case .sessionOpened, .noteWritten, .amended, .clockChanged, .clockSet, .timeConfirmed, .consoleClosed:
             break
-        case .profileChosen(let chosen): profile = chosen.profile
+        case .profileChosen(let chosen):
+            if chosen.profile != profile {
+                earlierProfiles.append(EarlierProfile(profile: profile, until: now))
+            }
+            profile = chosen.profile
         case .attested(let fact): attested[fact.step] = fact
         case .nurseChanged(let change): nurse = change.initials
         case .consoleResumed(let resumed):
             gaps.append(Gap(from: now - Span(milliseconds: max(0, resumed.gapMilliseconds)), to: now))
-        case .proceedOrdered(let order): proceed = TimedOrder(order: order, at: now)
+        case .proceedOrdered(let order):
+            if let missing = order.missing {
+                deviated("an order to proceed without \(missing) lifts nothing", fact: sequence)
+            } else {
+                proceed = TimedOrder(order: order, at: now)
+            }
         case .reading(let reading): try took(reading, sequence: sequence)
         case .notObtainable: foundNothing(sequence: sequence)
         case .couldNotMeasure(let ended):
@@ -34,7 +43,7 @@ extension Course {
         case .alarmSwitchedOff(let off):
             conclude(board.switchedOff(off.alarm, reason: off.reason, at: now), fact: sequence)
         case .dischargeAssessed, .patientLeft, .sessionCancelled, .sessionAbandoned, .sessionClosed:
-            try left(body, sequence: sequence)
+            try left(body, sequence: sequence, stands: stands)
         }
     }
 
@@ -80,7 +89,9 @@ extension Course {
         case .began: break
         case .paused: try move(phase.infusionPaused(), fact: sequence)
         case .resumed: try move(phase.infusionResumed(), fact: sequence)
-        case .dosed: if administration.stage == .ended { try move(phase.furtherDoseGiven(), fact: sequence) }
+        case .dosed:
+            furtherDoses += 1
+            if administration.stage == .ended { try move(phase.furtherDoseGiven(), fact: sequence) }
         case .ended:
             if phase.phase == .administering || phase.phase == .paused {
                 try move(phase.administrationEnded(), fact: sequence)

@@ -24,6 +24,8 @@ struct CourseView: Sendable {
     /// How the baseline readings stand.
     private var baselineState = CheckpointState.due
     private var bookBasis: BookBasis?
+    /// How many doses after the first the effects have heard of.
+    private var furtherDoses = 0
     private var scheduleDeadline: SessionTime?
     private var dischargeDeadline: SessionTime?
     private var now: SessionTime
@@ -51,6 +53,10 @@ struct CourseView: Sendable {
                 effects = KeptEffects(
                     baseline: course.atStart?.baseline ?? book.baseline,
                     rules: course.careProtocol.subsidence)
+            }
+            if course.furtherDoses != furtherDoses {
+                effects?.dosed(after: course.observations.sinceStart)
+                furtherDoses = course.furtherDoses
             }
             effects?.take(course.observations.sinceStart)
         }

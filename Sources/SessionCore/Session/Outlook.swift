@@ -36,6 +36,7 @@ extension Course {
         var question = ScheduleQuestion(
             careProtocol: careProtocol, profile: profile, administration: administration, at: now,
             couldNotDo: couldNotDoUntil(now))
+        question.earlierProfiles = earlierProfiles
         question.baseline = baseline
         question.readings = observations.sinceStart
         return question

@@ -142,6 +142,10 @@ struct Record: Sendable {
                 throw Refusal("The corrected time of entry \(amendment.target) lies in the future.")
             }
             entry.at = clock.measuredTime(of: entry.fact, measured: measured)
+            guard entry.at >= SessionTime(milliseconds: 0) else {
+                throw Refusal(
+                    "The corrected time of entry \(amendment.target) lies before the session was opened.")
+            }
         }
         return entry
     }

@@ -55,10 +55,10 @@ public struct Session: Sendable {
     /// Where the session stands after its last fact.
     public var phase: Phase { course.phase.phase }
 
-    /// Folds one more fact.
+    /// Folds one more fact. One that `stands` was accepted before, in the order of entry, and is folded again in another.
     ///
     /// - Throws: a ``Refusal`` when the fact contradicts itself or the session; the session is then unchanged.
-    public mutating func apply(_ fact: Fact) throws(Refusal) {
+    public mutating func apply(_ fact: Fact, stands: Bool = false) throws(Refusal) {
         var fact = fact
         if fact.sequence == 0 { fact.sequence = facts.count + 1 }
         try check(fact)
@@ -69,9 +69,9 @@ public struct Session: Sendable {
             if let newest = record.newest(addition), newest.at >= course.now {
                 keepMark(taken: addition.firstChanged)
                 course.advance(to: newest.at)
-                try course.take(newest)
+                try course.take(newest, stands: stands)
             } else {
-                try refold(from: addition.firstChanged)
+                try refold(from: addition.firstChanged, new: stands ? nil : fact.sequence)
             }
         } catch {
             record.takeBack(addition)
@@ -96,8 +96,8 @@ public struct Session: Sendable {
     private static let markEvery = 6
     private static let mostForMarks = 256
 
-    /// Concludes everything anew from a place in the record's order on.
-    private mutating func refold(from place: Int) throws(Refusal) {
+    /// Concludes everything anew from a place in the record's order on. All of it stands but the fact that is `new`.
+    private mutating func refold(from place: Int, new: Int? = nil) throws(Refusal) {
         guard let first = record.entries.first, case .sessionOpened(let opened)? = first.body else {
             throw Refusal("A session begins with sessionOpened.")
         }
@@ -118,7 +118,7 @@ public struct Session: Sendable {
             let entry = record.entries[record.order[taken]]
             guard entry.body != nil, entry.fact.sequence != 1 else { continue }
             next.advance(to: entry.at)
-            try next.take(entry)
+            try next.take(entry, stands: entry.fact.sequence != new)
         }
         course = next
         if marks.count > 8 { marks.removeFirst(4) }

@@ -121,9 +121,16 @@ extension Session {
             if let refusal = board.refusalToSwitchOff(off.alarm, reason: off.reason) { throw refusal }
         case .couldNotMeasure(let ended):
             let plan = Outlook(of: courseAdvanced(to: time)).schedule
-            guard plan.checkpoints.contains(where: { $0.name == ended.checkpoint }) else {
+            guard let checkpoint = plan.checkpoints.first(where: { $0.name == ended.checkpoint }) else {
                 throw Refusal("There is no checkpoint \(ended.checkpoint) on this plan.")
             }
+            guard time >= checkpoint.opens else {
+                throw Refusal(
+                    "Checkpoint \(ended.checkpoint) is asked for in \((checkpoint.opens - time).minutesAndSeconds) min; "
+                        + "a reason can be filed then.")
+            }
+        case .proceedOrdered(let order):
+            if let missing = order.missing { throw Refusal("An order to proceed needs \(missing).") }
         default: break
         }
     }

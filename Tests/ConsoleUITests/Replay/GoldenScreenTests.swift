@@ -65,12 +65,12 @@ struct GoldenScreenTests {
             "c439592813110007", "779bc5b6c43a7439", "ab7504d3b8275d92",
         ],
         "infusion asCorrectedNow": [
-            "ee3aa371851f9b55", "72e043c4656fd1b2", "bf3851e4cf662960", "7fea7d8699309236",
-            "ced040d592e12202", "7d11ab1fc97455e3", "94c1d2a4bf2534f7", "1c473360234ce993",
+            "ee3aa371851f9b55", "72e043c4656fd1b2", "320ba6f029619080", "b3e63e8084eaa1c0",
+            "1b41d8e5f00e5eab", "7d11ab1fc97455e3", "94c1d2a4bf2534f7", "1c473360234ce993",
         ],
         "infusion asKnownThen": [
-            "b9b5aebd61c2fbba", "55450c954493638e", "4fe6061508e80f00", "f0b294bb4824d6ea",
-            "43d67dd101ceda9c", "dd54dca7d48b703f", "569d8e9669092d35", "cd7d1f180f789104",
+            "b9b5aebd61c2fbba", "55450c954493638e", "3746fe00a85b67c8", "7793cf4374e93398",
+            "99159c49bcc4c749", "dd54dca7d48b703f", "569d8e9669092d35", "cd7d1f180f789104",
         ],
         "injection asCorrectedNow": [
             "3d987bcd05aa2be3", "13041883b2a8ff60", "b4f8196cdf44d911", "5ab50769dbfcd", "7d9d5bbad8f1309a",

@@ -18,7 +18,7 @@ struct RefoldTests {
             .sorted { ($0.at, $0.fact.sequence) < ($1.at, $1.fact.sequence) }
         for entry in standing where entry.fact.sequence != 1 {
             course.advance(to: entry.at)
-            try course.take(entry)
+            try course.take(entry, stands: true)
         }
         course.advance(to: max(course.now, session.clock.last.time))
         return course.transitions

@@ -147,14 +147,17 @@ struct SessionStoryTests {
         #expect(high.level == .high && !high.isConfirmed)
     }
 
-    @Test("a late checkpoint that leaves the plan with another profile takes its alarm with it")
-    func checkpointLeavesThePlan() throws {
+    @Test("a checkpoint that is late under one profile is not excused by choosing another")
+    func lateUnderEarlierProfile() throws {
         var bedside = try Bedside(profile: .intensive)
         try bedside.start()
         let key = AlarmKey(.checkpoint, item: "T0+5")
         #expect(bedside.picture(at: 13).alarms.contains { $0.key == key })
         try bedside.file(.profileChosen(ProfileChosen(profile: .standard, reason: "as proposed")), at: 13)
-        #expect(!bedside.picture(at: 13).checkpoints.contains { $0.name == "T0+5" })
-        #expect(!bedside.picture(at: 13).alarms.contains { $0.key == key })
+        #expect(bedside.picture(at: 13).checkpoints.contains { $0.name == "T0+5" && $0.state == .late })
+        #expect(!bedside.picture(at: 13).checkpoints.contains { $0.name == "T0+15" })
+        #expect(bedside.picture(at: 13.5).alarms.contains { $0.key == key })
+        #expect(
+            !bedside.picture(at: 19).alarms.contains { $0.key == key }, "it is missed, and no longer late")
     }
 }
