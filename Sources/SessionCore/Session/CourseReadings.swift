@@ -16,6 +16,9 @@ extension Course {
             }
         }
         if !questioned.isEmpty { remarks.unconfirmed[sequence] = questioned }
+        if reading.values.pressure != nil, !reading.values.has(.heartRate) {
+            rejudge(.heartRate, sequence: sequence)
+        }
     }
 
     /// The newest reading of each vital within the rules' window: a value is compared with no other.
@@ -89,14 +92,16 @@ extension Course {
         notePressureRecheck()
     }
 
-    /// A symptom that joins a pressure rule may make the last pressure worse than it was: judge it again.
-    mutating func rejudgePressure(sequence: Int) {
-        guard let last = observations.latest(.systolic)?.reading, last.timed.values.pressure != nil,
+    /// What joins a rule over a vital may make its last value worse than it was: a symptom for the pressure, a low pressure
+    /// for a slow pulse. It is judged again, whichever of the two came first.
+    mutating func rejudge(_ vital: Vital, sequence: Int) {
+        guard let last = observations.latest(vital)?.reading,
             now - last.timed.at <= .minutes(careProtocol.entry.changeWithinMinutes)
         else { return }
         let again = classifier.assess(last.timed.values, in: context(at: now))
         let worse = again.filter { assessment in
-            assessment.level > (last.assessment(of: assessment.parameter)?.level ?? .crisis)
+            assessment.parameter == Classifier.parameter(of: vital)
+                && assessment.level > (last.assessment(of: assessment.parameter)?.level ?? .crisis)
         }
         watch(worse, values: last.timed.values, arm: nil, sequence: sequence, isJudgedAnew: true)
     }

@@ -117,7 +117,7 @@ extension Course {
         if let meaning = item.meaning, let assessment = classifier.assess(meaning) {
             watch([assessment], values: VitalSet(), arm: nil, sequence: sequence)
         }
-        rejudgePressure(sequence: sequence)
+        rejudge(.systolic, sequence: sequence)
     }
 
     private mutating func resolvedSymptom(_ target: Int, sequence: Int) throws(Refusal) {

@@ -111,4 +111,26 @@ struct CountsFromNowTests {
         try bedside.file(.infusionEnded(InfusionEnded()), at: 60)
         #expect(deviations(bedside.session) == ["ran on beyond the planned dose: 48.1 of 35.0 mg"])
     }
+
+    @Test(
+        "a pulse of 40 beside a systolic of 89 is level 3, whichever was typed first",
+        arguments: [true, false])
+    func slowPulseAndLowPressure(pulseFirst: Bool) throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        func pulse() throws {
+            try bedside.file(
+                .reading(Reading(values: VitalSet([.heartRate: 40]))), at: pulseFirst ? 20 : 20.5)
+        }
+        func pressure() throws { try bedside.measure(89, 74, at: pulseFirst ? 20.5 : 20) }
+        if pulseFirst {
+            try pulse()
+            try pressure()
+        } else {
+            try pressure()
+            try pulse()
+        }
+        let alarm = bedside.picture(at: 21).alarms.first { $0.key == AlarmKey(.heartRate, .low) }
+        #expect(alarm?.level == .crisis)
+    }
 }
