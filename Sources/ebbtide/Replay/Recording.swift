@@ -84,7 +84,7 @@ struct Recording {
 
     /// Goes to the place that `text` names; a moment after the last entry can be shown for a day.
     ///
-    /// - Throws: a ``Failure`` that says what can be named.
+    /// - Throws: a ``Failure`` that says what can be named, and where a damaged record stops short of it.
     mutating func seek(_ text: String, _ knowledge: Knowledge) throws(Failure) {
         cursor.look(knowledge)
         do throws(Refusal) {
@@ -93,6 +93,9 @@ struct Recording {
             if wanted > cursor.end, wanted - cursor.end <= .minutes(1440) { cursor.reach(wanted) }
             try cursor.seek(jump)
         } catch {
+            if let stopsBecause {
+                throw Failure("--at: \(error.sentence) But \(stopsBecause).", .badData)
+            }
             throw Failure("--at: \(error.sentence)", .usage)
         }
     }

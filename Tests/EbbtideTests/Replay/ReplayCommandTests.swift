@@ -62,6 +62,20 @@ struct ReplayCommandTests {
         #expect(!FileManager.default.fileExists(atPath: ward.data), "a file is replayed without a journal")
     }
 
+    @Test("a moment that lies beyond the damage is refused with the damage, not as one that never was")
+    func beyondTheDamage() throws {
+        let ward = try Ward()
+        let lines = try GoldenRecords.lines("injection")
+        let start = try #require(lines.firstIndex { $0.contains("\"kind\":\"administrationStarted\"") })
+        let file = ward.folder + "/cut.jsonl"
+        try (lines.prefix(start) + ["{\"v\":1"]).joined(separator: "\n")
+            .write(toFile: file, atomically: false, encoding: .utf8)
+        let outcome = try ward.run("show", file, "--at", "T0+20")
+        #expect(outcome.ending == .exit(65))
+        #expect(outcome.errors.contains("There is no T0"))
+        #expect(outcome.errors.contains("line \(start + 1)"), "\(outcome.errors)")
+    }
+
     @Test("what cannot be shown is one clear sentence and the right status")
     func wrong() throws {
         let ward = try Ward()
