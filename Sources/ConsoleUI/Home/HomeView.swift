@@ -98,7 +98,10 @@ extension Model {
             Field("opened \(date)", .dim, rank: session.isOver ? 1 : 5, isRight: true),
             Field("last entry \(age) ago", .dim, rank: session.isOver ? 5 : 1, isRight: true),
         ]
-        guard !session.isOver, let picture = home.pictures[session.id] else { return [first] }
+        if session.isOver || session.exercise != nil { return [first] }
+        guard let picture = home.pictures[session.id] else {
+            return [first, [Field("    open it to see where it stands", .dim, rank: 0)]]
+        }
         var second = [Field("    \(picture.phase.title)", rank: 1)]
         if let worst = picture.alarms.first {
             second.append(Field(worst.priority.tag, worst.priority.lineRole, rank: 0))

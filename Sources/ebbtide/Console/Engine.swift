@@ -94,7 +94,7 @@ final class Engine {
     private func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .listSessions: if let journal { send(journal.list()) }
+            case .listSessions: if let journal { send(journal.list(at: clock.now)) }
             case .loadSession(let id): if let journal { send(journal.load(id)) }
             case .loadRecord(let id): if let journal { send(journal.record(of: id)) }
             case .readComments(let id): journal?.comments(on: id).forEach(send)

@@ -27,9 +27,11 @@ final class JournalClient {
         private var heldBack: FactBatch?
     #endif
 
-    /// How many sessions the home screen lists, and how many unfinished ones it folds for their alarms.
+    /// How many sessions the home screen lists, how many unfinished ones it folds for their alarms, and how long after
+    /// the last entry: what was left open days ago is due for closing and for nothing else.
     private static let listed = 100
     private static let folded = 12
+    private static let foldedFor = Span.minutes(24 * 60)
 
     /// Opens the journal; `notify` is called on the journal's thread when an answer is there. A `reader` that is open
     /// already is used.
@@ -40,8 +42,8 @@ final class JournalClient {
         openForMessage = { try place.journal(for: .writing) }
     }
 
-    /// The list for the home screen.
-    func list() -> Message {
+    /// The list for the home screen at an instant.
+    func list(at now: Moment) -> Message {
         do {
             var folded = 0
             let exercises = try store.scenariosPlayed()
@@ -50,7 +52,8 @@ final class JournalClient {
                 var session: Session?
                 let exercise = exercises[summary.id]
                 // The clock of an exercise stands still: nothing of it is due here.
-                if !summary.isOver, exercise == nil, folded < Self.folded {
+                let age = Span(milliseconds: now.wall.milliseconds &- summary.lastEntered.milliseconds)
+                if !summary.isOver, exercise == nil, folded < Self.folded, age < Self.foldedFor {
                     folded += 1
                     session = try? Session.folded(store.load(summary.id).facts, resolve: resolve).get()
                 }

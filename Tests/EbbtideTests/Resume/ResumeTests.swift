@@ -30,6 +30,19 @@ struct ResumeTests {
         try again.see("typed and not filed: half a thou")
     }
 
+    @Test("the list says where a session of today stands; one that was left open days ago it only offers")
+    func leftOpen() throws {
+        let ward = try Ward()
+        try ward.openSession(label: "Today", practice: true)
+        let old = "clock 2026-03-01T14:00:00Z\ntype \(Keys.opening(.injection, label: "March"))\n"
+        #expect(try ward.play(old, ["--practice"]).ending == .exit(0))
+        let lines = try ward.play("screen -\n", ["--practice"]).output.split(separator: "\n").map(String.init)
+        let today = try #require(lines.firstIndex { $0.contains("UNFINISHED Today") })
+        let march = try #require(lines.firstIndex { $0.contains("UNFINISHED March") })
+        #expect(lines[today + 1].contains("before dose"), "\(lines)")
+        #expect(lines[march + 1].contains("open it to see where it stands"), "\(lines)")
+    }
+
     @Test(
         "what was typed into the form of a new session is offered again after a kill and after TERM, and dropped on request",
         arguments: [SIGKILL, SIGTERM])
