@@ -8,8 +8,15 @@ struct EffectCourse: Sendable {
     /// The last assessment.
     private(set) var last: EffectAssessment?
 
-    /// A further dose was given: what was measured before it says nothing of how its effects subside. The peak stays.
-    mutating func dosed() {
+    /// How many of the further doses lie behind.
+    private var dosesBehind = 0
+
+    /// Passes the further doses that were given by `time`: what was measured before a dose says nothing of how its effects
+    /// subside. The peak stays.
+    mutating func pass(_ doses: [SessionTime], by time: SessionTime) {
+        let given = doses.prefix { $0 <= time }.count
+        guard given > dosesBehind else { return }
+        dosesBehind = given
         subsidedAt = nil
         firstGoodAt = nil
         trend = .lasting
@@ -59,6 +66,8 @@ struct KeptEffects: Sendable {
     private var open: [Int] = []
     /// How many of the readings have been looked at.
     private var seen = 0
+    /// How many of the further doses have been heard of.
+    private var dosesSeen = 0
     /// What the row comes to now.
     private(set) var course = EffectCourse()
 
@@ -67,29 +76,30 @@ struct KeptEffects: Sendable {
         self.rules = rules
     }
 
-    /// Takes what was measured since the last time; `readings` are all since T0 in order.
-    mutating func take(_ readings: Chunked<TimedReading>) {
-        guard readings.count > seen, let newest = readings.last else { return }
-        open += (seen..<readings.count).filter { readings[$0].values.has(.intensity) }
-        seen = readings.count
-        let done = open.prefix { readings[$0].at + EffectAssessment.span < newest.at }
-        for place in done { take(place, of: readings, into: &settled) }
-        open.removeFirst(done.count)
+    /// Takes what was measured since the last time. `readings` are all since T0 in order, `doses` the times of all further
+    /// doses in order.
+    mutating func take(_ readings: Chunked<TimedReading>, furtherDoses doses: [SessionTime] = []) {
+        if readings.count > seen, let newest = readings.last {
+            open += (seen..<readings.count).filter { readings[$0].values.has(.intensity) }
+            seen = readings.count
+            let done = open.prefix { readings[$0].at + EffectAssessment.span < newest.at }
+            for place in done { take(place, of: readings, doses, into: &settled) }
+            open.removeFirst(done.count)
+        } else if doses.count == dosesSeen {
+            return
+        }
+        dosesSeen = doses.count
         course = settled
-        for place in open { take(place, of: readings, into: &course) }
+        for place in open { take(place, of: readings, doses, into: &course) }
+        if let newest = doses.last { course.pass(doses, by: newest) }
     }
 
-    /// A further dose was given after these readings, which settles them all.
-    mutating func dosed(after readings: Chunked<TimedReading>) {
-        take(readings)
-        for place in open { take(place, of: readings, into: &settled) }
-        open = []
-        settled.dosed()
-        course = settled
-    }
-
-    private func take(_ place: Int, of readings: Chunked<TimedReading>, into course: inout EffectCourse) {
+    private func take(
+        _ place: Int, of readings: Chunked<TimedReading>, _ doses: [SessionTime],
+        into course: inout EffectCourse
+    ) {
         guard let intensity = readings[place].values[.intensity] else { return }
+        course.pass(doses, by: readings[place].at)
         let assessment = EffectAssessment(
             intensity: intensity, reading: readings[place], among: readings, baseline: baseline, rules: rules)
         course.take(assessment, rules: rules)

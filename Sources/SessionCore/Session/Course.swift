@@ -20,8 +20,8 @@ struct Course: Sendable {
     var administration: Administration
     var watches: WatchBank
     var board: AlarmBoard
-    /// How many doses have followed the first.
-    var furtherDoses = 0
+    /// When doses followed the first, in order.
+    var furtherDoses: [SessionTime] = []
     var couldNotDo: [CouldNotDo] = []
     var proceed: TimedOrder?
     /// What the gate and the baseline said at T0.

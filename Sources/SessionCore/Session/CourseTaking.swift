@@ -90,7 +90,7 @@ extension Course {
         case .paused: try move(phase.infusionPaused(), fact: sequence)
         case .resumed: try move(phase.infusionResumed(), fact: sequence)
         case .dosed:
-            furtherDoses += 1
+            furtherDoses.append(now)
             if administration.stage == .ended { try move(phase.furtherDoseGiven(), fact: sequence) }
         case .ended:
             if phase.phase == .administering || phase.phase == .paused {

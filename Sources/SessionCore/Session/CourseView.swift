@@ -24,8 +24,6 @@ struct CourseView: Sendable {
     /// How the baseline readings stand.
     private var baselineState = CheckpointState.due
     private var bookBasis: BookBasis?
-    /// How many doses after the first the effects have heard of.
-    private var furtherDoses = 0
     private var scheduleDeadline: SessionTime?
     private var dischargeDeadline: SessionTime?
     private var now: SessionTime
@@ -54,11 +52,7 @@ struct CourseView: Sendable {
                     baseline: course.atStart?.baseline ?? book.baseline,
                     rules: course.careProtocol.subsidence)
             }
-            if course.furtherDoses != furtherDoses {
-                effects?.dosed(after: course.observations.sinceStart)
-                furtherDoses = course.furtherDoses
-            }
-            effects?.take(course.observations.sinceStart)
+            effects?.take(course.observations.sinceStart, furtherDoses: course.furtherDoses)
         }
         updateDischarge(of: course)
         var question = course.scheduleQuestion(baseline: course.atStart?.baseline ?? book.baseline, at: now)
