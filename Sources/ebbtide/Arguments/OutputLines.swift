@@ -71,6 +71,32 @@ extension OutputLines {
         bytes.append(UInt8(ascii: "]"))
     }
 
+    /// A key with a list of whole numbers; nothing when there is none.
+    mutating func put(_ key: StaticString, _ numbers: [Int]?) {
+        guard let numbers else { return }
+        put(key)
+        bytes.append(UInt8(ascii: "["))
+        for (index, number) in numbers.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += String(number).utf8
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// A key with counts by name, in alphabetical order; nothing when there is none.
+    mutating func put(_ key: StaticString, _ counts: [String: Int]?) {
+        guard let counts else { return }
+        put(key)
+        bytes.append(UInt8(ascii: "{"))
+        for (index, (name, count)) in counts.sorted(by: { $0.key < $1.key }).enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            write(name)
+            bytes.append(UInt8(ascii: ":"))
+            bytes += String(count).utf8
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
     private mutating func put(_ key: StaticString) {
         if !isFirstKey { bytes.append(UInt8(ascii: ",")) }
         isFirstKey = false

@@ -31,7 +31,7 @@ extension ReviewCommand {
         } else {
             try fold(into: &review, &reading)
         }
-        try print(review, mode: mode)
+        print(review, mode: mode)
     }
 
     private func fold(into review: inout AcrossReview, _ reading: inout SessionReading) throws {
@@ -49,40 +49,42 @@ extension ReviewCommand {
         }
     }
 
-    private func print(_ review: AcrossReview, mode: SessionMode) throws {
-        try print(review.all, group: "all", mode: mode) { _ in }
+    private func print(_ review: AcrossReview, mode: SessionMode) {
+        var lines = OutputLines()
+        defer { lines.flush() }
+        print(review.all, group: "all", mode: mode, in: &lines) { _ in }
         for (nurse, tally) in review.byNurse.sorted(by: { $0.key < $1.key }) {
-            try print(tally, group: "nurse", name: nurse, mode: mode) { $0.nurse = nurse }
+            print(tally, group: "nurse", name: nurse, mode: mode, in: &lines) { $0.nurse = nurse }
         }
         for route in Route.allCases {
             guard let tally = review.byRoute[route] else { continue }
-            try print(tally, group: "route", name: route.title, mode: mode) { $0.route = route }
+            print(tally, group: "route", name: route.title, mode: mode, in: &lines) { $0.route = route }
         }
         guard let notice = review.limits.sentence else { return }
         if output.json {
             var line = ReviewLine("notice", mode)
             line.text = notice
-            try Output.emit(json: line)
+            lines.emit(line)
         } else {
-            Output.say(ReviewWords(mode: mode).heading(notice))
+            lines.say(ReviewWords(mode: mode).heading(notice))
         }
     }
 
     private func print(
-        _ tally: Tally, group: String, name: String? = nil, mode: SessionMode,
+        _ tally: Tally, group: String, name: String? = nil, mode: SessionMode, in lines: inout OutputLines,
         naming: (inout ReviewLine) -> Void
-    ) throws {
+    ) {
         if output.json {
             var like = ReviewLine("", mode)
             like.group = group
             like.sessions = tally.sessions
             naming(&like)
-            for line in ReviewLine.rows(of: tally, like: like) { try Output.emit(json: line) }
+            for line in ReviewLine.rows(of: tally, like: like) { lines.emit(line) }
             return
         }
         let words = ReviewWords(mode: mode)
         let title = name.map { "\(group) \($0)" } ?? "all"
-        Output.say(words.heading("\(title): \(tally.sessions) sessions"))
-        words.table(of: tally).forEach(Output.say)
+        lines.say(words.heading("\(title): \(tally.sessions) sessions"))
+        for row in words.table(of: tally) { lines.say(row) }
     }
 }

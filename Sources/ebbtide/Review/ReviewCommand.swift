@@ -73,20 +73,20 @@ struct ReviewCommand: ReportingCommand {
             let journal = try reading.place.journal(for: .reading)
             guard let id else { return }
             let session = try reading.session(id, of: journal)
-            try print(SessionReview(session), comments: try journal.remarks(on: id))
+            print(SessionReview(session), comments: try journal.remarks(on: id))
             return
         }
-        try reading.sessions(in: name) { try print(SessionReview($0), comments: []) }
+        try reading.sessions(in: name) { print(SessionReview($0), comments: []) }
     }
 
-    private func print(_ review: SessionReview, comments: [SessionComment]) throws {
+    private func print(_ review: SessionReview, comments: [SessionComment]) {
+        var lines = OutputLines()
         if output.json {
-            for line in ReviewLine.lines(of: review, comments: comments) { try Output.emit(json: line) }
+            for line in ReviewLine.lines(of: review, comments: comments) { lines.emit(line) }
         } else {
-            for line in ReviewWords(mode: review.mode).lines(of: review, comments: comments) {
-                Output.say(line)
-            }
+            for line in ReviewWords(mode: review.mode).lines(of: review, comments: comments) { lines.say(line) }
         }
+        lines.flush()
     }
 
     private func keep(
@@ -117,11 +117,13 @@ struct ReviewCommand: ReportingCommand {
             return found
         }
         let comparison = try SessionComparison(try load(first), try load(second))
+        var lines = OutputLines()
         if output.json {
-            for line in ReviewLine.lines(of: comparison) { try Output.emit(json: line) }
+            for line in ReviewLine.lines(of: comparison) { lines.emit(line) }
         } else {
-            ReviewWords(mode: comparison.first.mode).lines(of: comparison).forEach(Output.say)
+            for line in ReviewWords(mode: comparison.first.mode).lines(of: comparison) { lines.say(line) }
         }
+        lines.flush()
     }
 }
 

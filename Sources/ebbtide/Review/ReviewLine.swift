@@ -2,7 +2,7 @@ import Review
 import SessionCore
 
 /// One line of `review --json`. Keys that do not apply are left out; a count of nothing is 0.
-struct ReviewLine: Encodable {
+struct ReviewLine {
     /// `session`, `item`, `stretch`, `comment`, `measure`, `minutes`, `digits`, `moment` or `notice`.
     var type: String
     /// Real or practised.
@@ -38,6 +38,45 @@ struct ReviewLine: Encodable {
     init(_ type: String, _ mode: SessionMode) {
         self.type = type
         self.mode = mode
+    }
+}
+
+extension OutputLines {
+    /// A line of a review.
+    mutating func emit(_ line: ReviewLine) { emit { line.put(in: &$0) } }
+}
+
+extension ReviewLine {
+    /// Puts the keys of the line, in alphabetical order.
+    fileprivate func put(in json: inout OutputLines) {
+        json.put("applicable", applicable)
+        json.put("author", author)
+        json.put("counts", counts)
+        json.put("elapsedMs", elapsedMs?.milliseconds)
+        json.put("facts", facts)
+        json.put("first", first)
+        json.put("group", group)
+        json.put("level", word: level)
+        json.put("longestSeconds", longestSeconds)
+        json.put("measure", word: measure)
+        json.put("medianSeconds", medianSeconds)
+        json.put("milliseconds", milliseconds)
+        json.put("minute", minute)
+        json.put("mode", word: mode)
+        json.put("ninetiethSeconds", ninetiethSeconds)
+        json.put("nurse", nurse)
+        json.put("opened", opened?.iso8601)
+        json.put("outcome", outcome)
+        json.put("parameter", word: parameter)
+        json.put("phase", word: phase)
+        json.put("route", word: route)
+        json.put("second", second)
+        json.put("session", session?.name)
+        json.put("sessions", sessions)
+        json.put("text", text)
+        json.put("title", title)
+        json.put("type", type)
+        json.put("written", written?.iso8601)
     }
 }
 
