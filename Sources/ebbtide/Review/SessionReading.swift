@@ -30,7 +30,14 @@ struct SessionReading {
             throw Failure("Session \(id) has no readable fact.", .badData)
         }
         var session = try Session(opening: opening, resolve: place.resolve)
-        for fact in loaded.facts.dropFirst() { take(fact, into: &session, where: "fact \(fact.sequence)") }
+        for fact in loaded.facts.dropFirst() {
+            do throws(Refusal) {
+                try session.apply(fact)
+            } catch {
+                session.skip(fact)
+                complain("fact \(fact.sequence) is passed over: \(error.sentence)")
+            }
+        }
         return session
     }
 
@@ -44,20 +51,20 @@ struct SessionReading {
                 if case .sessionOpened = fact.body, current?.id != fact.session {
                     if let finished = current { try body(finished) }
                     current = opened(fact, line: number)
-                } else if var session = current, session.id == fact.session {
-                    current = nil
-                    take(fact, into: &session, where: "line \(number)")
-                    current = session
+                } else if current?.id == fact.session {
+                    // In its place: a session is large, and taking it out copies it for every line.
+                    do throws(Refusal) {
+                        try current?.apply(fact)
+                    } catch {
+                        current?.skip(fact)
+                        complain("line \(number) is passed over: \(error.sentence)")
+                    }
                 } else {
                     complain("line \(number): session \(fact.session) is not open here")
                 }
             case .unreadable(let error, let claim):
                 complain(error.description + "; it is passed over")
-                if let claim, var session = current {
-                    current = nil
-                    _ = session.pass(over: claim)
-                    current = session
-                }
+                if let claim { _ = current?.pass(over: claim) }
             }
         }
         if let current { try body(current) }
@@ -69,15 +76,6 @@ struct SessionReading {
         } catch {
             complain("line \(line): \(error.sentence)")
             return nil
-        }
-    }
-
-    private mutating func take(_ fact: Fact, into session: inout Session, where place: String) {
-        do throws(Refusal) {
-            try session.apply(fact)
-        } catch {
-            session.skip(fact)
-            complain("\(place) is passed over: \(error.sentence)")
         }
     }
 
