@@ -2,24 +2,28 @@
 /// but the last few elements, so that keeping one costs little and going on from it does not copy the whole.
 public struct Chunked<Element> {
     /// How many elements a full chunk has; a power of two.
-    private static var size: Int { 128 }
+    @inlinable static var size: Int { 128 }
 
     /// Full chunks.
-    private var chunks: [[Element]] = []
+    @usableFromInline var chunks: [[Element]] = []
     /// What follows them: fewer elements than a full chunk has.
-    private var tail: [Element] = []
+    @usableFromInline var tail: [Element] = []
 
     /// An empty list.
+    @inlinable
     public init() {}
 }
 
 extension Chunked: RandomAccessCollection, MutableCollection {
     /// Always 0.
+    @inlinable
     public var startIndex: Int { 0 }
     /// How many elements there are.
+    @inlinable
     public var endIndex: Int { chunks.count &* Self.size &+ tail.count }
 
     /// The element at a position, which must be one of the list.
+    @inlinable
     public subscript(position: Int) -> Element {
         get {
             let chunk = position / Self.size
@@ -39,6 +43,7 @@ extension Chunked: RandomAccessCollection, MutableCollection {
 
 extension Chunked: RangeReplaceableCollection {
     /// Adds an element at the end.
+    @inlinable
     public mutating func append(_ element: Element) {
         tail.append(element)
         guard tail.count == Self.size else { return }
@@ -47,6 +52,7 @@ extension Chunked: RangeReplaceableCollection {
     }
 
     /// Puts other elements in the place of some; what stands before the first of them stays shared.
+    @inlinable
     public mutating func replaceSubrange<Others: Collection>(_ range: Range<Int>, with others: Others)
     where Others.Element == Element {
         let rest = Array(self[range.upperBound...])
@@ -55,7 +61,8 @@ extension Chunked: RangeReplaceableCollection {
         for element in rest { append(element) }
     }
 
-    private mutating func keepFirst(_ count: Int) {
+    @inlinable
+    mutating func keepFirst(_ count: Int) {
         guard count < chunks.count &* Self.size else {
             tail.removeSubrange((count &- chunks.count &* Self.size)...)
             return
@@ -67,6 +74,7 @@ extension Chunked: RangeReplaceableCollection {
 
 extension Chunked: ExpressibleByArrayLiteral {
     /// A list of these elements.
+    @inlinable
     public init(arrayLiteral elements: Element...) { self.init(elements) }
 }
 
