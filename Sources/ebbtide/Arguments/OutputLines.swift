@@ -60,25 +60,22 @@ extension OutputLines {
     }
 
     /// A key with a list of texts; nothing when there is none.
-    mutating func put(_ key: StaticString, _ texts: [String]?) {
-        guard let texts else { return }
-        put(key)
-        bytes.append(UInt8(ascii: "["))
-        for (index, text) in texts.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            write(text)
-        }
-        bytes.append(UInt8(ascii: "]"))
-    }
+    mutating func put(_ key: StaticString, _ texts: [String]?) { put(key, list: texts) { $0.write($1) } }
 
     /// A key with a list of whole numbers; nothing when there is none.
     mutating func put(_ key: StaticString, _ numbers: [Int]?) {
-        guard let numbers else { return }
+        put(key, list: numbers) { $0.bytes += String($1).utf8 }
+    }
+
+    private mutating func put<Element>(
+        _ key: StaticString, list: [Element]?, _ write: (inout OutputLines, Element) -> Void
+    ) {
+        guard let list else { return }
         put(key)
         bytes.append(UInt8(ascii: "["))
-        for (index, number) in numbers.enumerated() {
+        for (index, element) in list.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes += String(number).utf8
+            write(&self, element)
         }
         bytes.append(UInt8(ascii: "]"))
     }
