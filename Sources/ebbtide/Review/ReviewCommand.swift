@@ -84,7 +84,9 @@ struct ReviewCommand: ReportingCommand {
         if output.json {
             for line in ReviewLine.lines(of: review, comments: comments) { lines.emit(line) }
         } else {
-            for line in ReviewWords(mode: review.mode).lines(of: review, comments: comments) { lines.say(line) }
+            for line in ReviewWords(mode: review.mode).lines(of: review, comments: comments) {
+                lines.say(line)
+            }
         }
         lines.flush()
     }
