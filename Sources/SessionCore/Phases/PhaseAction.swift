@@ -44,14 +44,14 @@ public enum PhaseEvent: Hashable, Sendable {
     case effectsAssessed(Effects.Trend, hasSubsided: Bool)
     /// Discharge was assessed.
     case dischargeAssessed
-    /// The patient went. `obstacles` stand against discharge home, in words.
-    case patientLeft(PatientLeft, obstacles: [String])
+    /// The patient went. `obstacles` stand against discharge home, in words; what `stands` was accepted when it was entered.
+    case patientLeft(PatientLeft, obstacles: [String], stands: Bool = false)
     /// The session is cancelled before the first dose.
     case cancelled
     /// An unfinished session is given up; `age` is how long ago it was opened.
     case abandoned(reason: String, age: Span)
-    /// The record is signed. `obstacles` stand against it, in words.
-    case closed(obstacles: [String])
+    /// The record is signed. `obstacles` stand against it, in words; what `stands` was accepted when it was entered.
+    case closed(obstacles: [String], stands: Bool = false)
     /// Time went by.
     case timePassed
 }

@@ -71,10 +71,11 @@ public struct PhaseMachine: Hashable, Sendable {
         case .effectsAssessed(let trend, let hasSubsided):
             return effectsAssessed(trend, hasSubsided: hasSubsided)
         case .dischargeAssessed: return dischargeAssessed()
-        case .patientLeft(let left, let obstacles): return patientLeft(left, obstacles: obstacles)
+        case .patientLeft(let left, let obstacles, let stands):
+            return patientLeft(left, obstacles: obstacles, stands: stands)
         case .cancelled: return cancelled()
         case .abandoned(let reason, let age): return abandoned(reason: reason, age: age)
-        case .closed(let obstacles): return closed(obstacles: obstacles)
+        case .closed(let obstacles, let stands): return closed(obstacles: obstacles, stands: stands)
         case .timePassed: return timePassed(at: time)
         }
     }

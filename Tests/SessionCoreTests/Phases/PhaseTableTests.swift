@@ -25,6 +25,7 @@ struct PhaseTableTests {
         ("discharge assessed", .dischargeAssessed),
         ("home, all met", left(.discharged)),
         ("home, something stands", left(.discharged, obstacles: ["HR 120"])),
+        ("home, known since", left(.discharged, obstacles: ["HR 120"], stands: true)),
         ("against advice", left(.againstAdvice)),
         ("against advice, untold", left(.againstAdvice, notified: "")),
         ("transferred", left(.transferred)),
@@ -34,13 +35,15 @@ struct PhaseTableTests {
         ("abandoned, no reason", .abandoned(reason: "", age: .minutes(13 * 60))),
         ("signed", .closed(obstacles: [])),
         ("signed, something stands", .closed(obstacles: ["T0+40 is blank"])),
+        ("signed, known since", .closed(obstacles: ["T0+40 is blank"], stands: true)),
         ("15 min pass", .timePassed),
     ]
 
     private static func left(
-        _ manner: LeavingManner, obstacles: [String] = [], notified: String = "Dr B"
+        _ manner: LeavingManner, obstacles: [String] = [], notified: String = "Dr B", stands: Bool = false
     ) -> PhaseEvent {
-        .patientLeft(PatientLeft(manner: manner, prescriberNotified: notified), obstacles: obstacles)
+        .patientLeft(
+            PatientLeft(manner: manner, prescriberNotified: notified), obstacles: obstacles, stands: stands)
     }
 
     /// How each phase is reached.
@@ -81,6 +84,7 @@ struct PhaseTableTests {
         discharge assessed       | ✗ | ✗ | ✗ | d· | d· | d· | d· | · | ✗ | ✗ | ✗ | ✗ | ✗ | ✗
         home, all met            | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | →discharged | ✗ | ✗ | ✗ | ✗ | ✗ | ✗
         home, something stands   | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗
+        home, known since        | ✗ | ✗ | ✗ | d→discharged | d→discharged | d→discharged | d→discharged | d→discharged | ✗ | ✗ | ✗ | ✗ | ✗ | ✗
         against advice           | ✗ | ✗ | ✗ | d→leftAgainstAdvice | d→leftAgainstAdvice | →leftAgainstAdvice | →leftAgainstAdvice | →leftAgainstAdvice | ✗ | ✗ | ✗ | ✗ | ✗ | ✗
         against advice, untold   | ✗ | ✗ | ✗ | d→leftAgainstAdvice | d→leftAgainstAdvice | d→leftAgainstAdvice | d→leftAgainstAdvice | d→leftAgainstAdvice | ✗ | ✗ | ✗ | ✗ | ✗ | ✗
         transferred              | ✗ | ✗ | ✗ | d→transferred | d→transferred | →transferred | →transferred | →transferred | ✗ | ✗ | ✗ | ✗ | ✗ | ✗
@@ -90,6 +94,7 @@ struct PhaseTableTests {
         abandoned, no reason     | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗
         signed                   | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | →closed | →closed | →closed | →closed | →closed | ✗
         signed, something stands | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗
+        signed, known since      | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | ✗ | d→closed | d→closed | d→closed | d→closed | d→closed | ✗
         15 min pass              | · | · | →preDose | · | · | · | · | · | · | · | · | · | · | ·
         """
 
