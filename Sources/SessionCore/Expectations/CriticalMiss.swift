@@ -80,7 +80,8 @@ public struct CriticalMiss: Hashable, Codable, Sendable {
         let deadline = from + .seconds(within)
         let earliest = max(from - .seconds(early ?? 0), happenings.tookOver)
         let isDone = happenings.all.contains { happening in
-            happening.at >= earliest && happening.at <= deadline && without.match(happening)
+            happening.at >= earliest && happening.at <= deadline
+                && without.match(happening, until: deadline, in: happenings)
         }
         guard !isDone, deadline < happenings.end else { return nil }
         let before = happenings.all.last { $0.at <= deadline }

@@ -60,7 +60,8 @@ public struct Expectation: Hashable, Codable, Sendable {
         // What happened at the trigger's own instant counts only when it became known after it.
         let first = early == nil ? index.map { $0 + 1 } ?? 0 : 0
         let done = happenings.all.dropFirst(first).filter { happening in
-            happening.at >= max(earliest, happenings.tookOver) && by.match(happening)
+            happening.at >= max(earliest, happenings.tookOver)
+                && by.match(happening, until: deadline, in: happenings)
         }
         let needed = max(1, times ?? 1)
         guard done.count >= needed else {

@@ -86,6 +86,14 @@ public struct FactPattern: Hashable, Codable, Sendable {
     public var manners: [LeavingManner]?
     /// At discharge each of these questions was answered with yes.
     public var answered: [DischargeQuestion]?
+    /// A moment of the scenario, by name.
+    public var moment: String?
+    /// An amended reading had values inside each of these bounds; what it became is said under `values`.
+    public var was: [VitalBound]?
+    /// A pump figure lies inside these bounds, in mg.
+    public var milligrams: AmountBound?
+    /// Whether a pause must last until the deadline: one that was resumed by then does not count.
+    public var stands: Bool?
     /// An acknowledged or switched-off alarm is about this.
     public var alarm: AlarmParameter?
 
@@ -115,7 +123,7 @@ public struct FactPattern: Hashable, Codable, Sendable {
         switch happening.what {
         case .deed(let done): return deed == done && fact == nil && concluded == nil
         case .concluded(let conclusion): return concluded == conclusion && fact == nil && deed == nil
-        case .moment: return false
+        case .moment(let name): return moment == name && fact == nil && deed == nil && concluded == nil
         case .fact(let body, let meaning):
             guard let fact, fact.rawValue == body.kind, deed == nil, concluded == nil else { return false }
             return matchesCode(of: body, meaning: meaning) && matchesValues(of: body)
@@ -137,10 +145,23 @@ public struct FactPattern: Hashable, Codable, Sendable {
     }
 
     private func matchesValues(of body: FactBody) -> Bool {
+        if let milligrams {
+            guard case .pumpFigureNoted(let figure) = body, milligrams.contains(figure.milligrams) else {
+                return false
+            }
+        }
+        if let was {
+            guard case .amended(let amended) = body, case .reading(let reading)? = amended.was,
+                reading.values.lie(inside: was)
+            else { return false }
+            // What was struck became nothing.
+            guard case .reading(let now)? = amended.now else { return amended.now == nil }
+            return now.values.lie(inside: values ?? [])
+        }
         guard has != nil || values != nil else { return true }
         guard case .reading(let reading) = body else { return false }
         return (has ?? []).allSatisfy { reading.values[$0] != nil }
-            && (values ?? []).allSatisfy { bound in reading.values[bound.vital].map(bound.contains) ?? false }
+            && reading.values.lie(inside: values ?? [])
     }
 
     private func matchesPeople(of body: FactBody) -> Bool {
@@ -168,7 +189,45 @@ public struct FactPattern: Hashable, Codable, Sendable {
     }
 }
 
+extension VitalSet {
+    /// Whether each bound has a value inside of it.
+    fileprivate func lie(inside bounds: [VitalBound]) -> Bool {
+        bounds.allSatisfy { bound in self[bound.vital].map(bound.contains) ?? false }
+    }
+}
+
 extension [FactPattern] {
     /// Whether one of the patterns matches.
     public func match(_ happening: Happening) -> Bool { contains { $0.matches(happening) } }
+
+    /// Whether one of the patterns matches, and what has to stand until `deadline` was not taken back by then.
+    func match(_ happening: Happening, until deadline: SessionTime, in happenings: Happenings) -> Bool {
+        contains {
+            $0.matches(happening)
+                && !($0.stands == true && happenings.isResumed(after: happening, by: deadline))
+        }
+    }
+}
+
+extension Happenings {
+    /// Whether the infusion was resumed after something and by an instant.
+    fileprivate func isResumed(after pause: Happening, by deadline: SessionTime) -> Bool {
+        all.contains { other in
+            guard case .fact(.infusionResumed, _) = other.what else { return false }
+            return other.sequence > pause.sequence && other.at <= deadline
+        }
+    }
+}
+
+/// Bounds of an amount in mg, both included.
+public struct AmountBound: Hashable, Codable, Sendable {
+    /// The lowest amount that matches; `nil` for none.
+    public var atLeast: Double?
+    /// The highest amount that matches; `nil` for none.
+    public var atMost: Double?
+
+    /// Whether an amount lies inside.
+    func contains(_ amount: Double) -> Bool {
+        (atLeast.map { amount >= $0 } ?? true) && (atMost.map { amount <= $0 } ?? true)
+    }
 }

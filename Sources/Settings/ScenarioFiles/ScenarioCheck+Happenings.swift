@@ -122,12 +122,28 @@ extension ScenarioCheck {
     func patterns(_ key: String, _ patterns: [FactPattern]?) {
         for (index, pattern) in (patterns ?? []).enumerated() {
             let place = YamlSource.path(key, element: index + 1)
-            let named = [pattern.fact != nil, pattern.deed != nil, pattern.concluded != nil].count { $0 }
+            let named = [
+                pattern.fact != nil, pattern.deed != nil, pattern.concluded != nil, pattern.moment != nil,
+            ].count { $0 }
             if named != 1 {
-                findings.report(place, "Exactly one of fact, deed and concluded must be said.")
+                findings.report(place, "Exactly one of fact, deed, concluded and moment must be said.")
+            }
+            if let moment = pattern.moment, !moments.contains(moment) {
+                findings.report("\(place).moment", "There is no event named \(moment).")
+            }
+            if pattern.was != nil, pattern.fact != .amended {
+                findings.report(
+                    "\(place).was", "Only an amendment has something that was; write fact: amended.")
+            }
+            if pattern.milligrams != nil, pattern.fact != .pumpFigureNoted {
+                findings.report(
+                    "\(place).milligrams", "Only a pump figure has mg; write fact: pumpFigureNoted.")
+            }
+            if pattern.stands != nil, pattern.fact != .infusionPaused {
+                findings.report("\(place).stands", "Only a pause stands; write fact: infusionPaused.")
             }
             check(codesOf: pattern, place)
-            if pattern.has != nil || pattern.values != nil, pattern.fact != .reading {
+            if pattern.has != nil || pattern.values != nil, pattern.fact != .reading, pattern.was == nil {
                 findings.report(place, "Only a reading has values; write fact: reading.")
             }
             if pattern.step != nil, pattern.fact != .attested {
@@ -139,8 +155,10 @@ extension ScenarioCheck {
             if pattern.answered != nil, pattern.fact != .dischargeAssessed {
                 findings.report("\(place).answered", "Only dischargeAssessed has answers.")
             }
-            for (number, bound) in (pattern.values ?? []).enumerated() {
-                check(bound, YamlSource.path("\(place).values", element: number + 1))
+            for (list, bounds) in [("values", pattern.values), ("was", pattern.was)] {
+                for (number, bound) in (bounds ?? []).enumerated() {
+                    check(bound, YamlSource.path("\(place).\(list)", element: number + 1))
+                }
             }
         }
     }
