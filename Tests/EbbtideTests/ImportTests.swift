@@ -54,4 +54,27 @@ struct ImportTests {
             "import Foundation\n@preconcurrency import Glibc\nimport struct Foundation.Date\n// import Nothing\n"
         #expect(Self.imports(in: text) == ["Foundation", "Glibc"])
     }
+
+    @Test(
+        "a practised session whose mode was rewritten does not enter the live journal: its clock gives it away"
+    )
+    func rewrittenPractice() throws {
+        let ward = try Ward()
+        let live = try GoldenRecords.lines("injection").map {
+            $0.replacingOccurrences(of: "\"mode\":\"practice\"", with: "\"mode\":\"live\"")
+        }
+        let simulated = live.map {
+            $0.replacingOccurrences(
+                of: "\"boot\":\\{\"id\":\"[^\"]*\"", with: "\"boot\":{\"id\":\"simulation\"",
+                options: .regularExpression)
+        }
+        #expect(simulated != live)
+        for (lines, status) in [(simulated, 65), (live, 0)] as [([String], Int32)] {
+            let file = ward.folder + "/rewritten.jsonl"
+            try (lines.joined(separator: "\n") + "\n").write(toFile: file, atomically: false, encoding: .utf8)
+            let outcome = try ward.run("import", file)
+            #expect(outcome.ending == .exit(status), "\(outcome.errors)")
+            #expect(status == 0 || outcome.errors.contains("was practised"))
+        }
+    }
 }

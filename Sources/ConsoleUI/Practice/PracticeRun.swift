@@ -79,7 +79,7 @@ struct PracticeRun: Sendable {
     func moment(at time: SessionTime) -> Moment {
         Moment(
             wall: opened.advanced(byMilliseconds: time.milliseconds),
-            boot: BootReading(id: "simulation", milliseconds: time.milliseconds),
+            boot: BootReading(id: BootReading.simulation, milliseconds: time.milliseconds),
             utcOffsetMinutes: last.utcOffsetMinutes)
     }
 

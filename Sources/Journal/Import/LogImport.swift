@@ -103,6 +103,14 @@ extension JournalStore {
                 "session \(log.session) is a \(log.mode.rawValue) session; it cannot enter the \(mode.rawValue) journal"
             )
         }
+        if mode == .live,
+            let place = log.kept.firstIndex(where: { $0.fact.boot?.id == BootReading.simulation })
+        {
+            throw LineError(
+                number: log.numbers[place],
+                "session \(log.session) was practised: its clock is a simulation's, whatever its mode says; "
+                    + "it cannot enter the live journal")
+        }
         switch judge(log.kept.map(\.fact)) {
         case .refused(let sequence, let refusal):
             let number = log.numbers.indices.contains(sequence - 1) ? log.numbers[sequence - 1] : firstLine

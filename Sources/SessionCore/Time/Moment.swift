@@ -116,6 +116,9 @@ public struct BootReading: Hashable, Sendable, Codable {
     /// Milliseconds since that boot.
     public var milliseconds: Int64
 
+    /// The name that an exercise gives its clock in place of a machine's boot: what bears it was practised.
+    public static let simulation = "simulation"
+
     /// Makes a reading of the boot clock.
     public init(id: String, milliseconds: Int64) {
         self.id = id

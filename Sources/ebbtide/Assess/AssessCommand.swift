@@ -108,6 +108,8 @@ struct Assessor {
     }
 
     private mutating func print(_ line: AssessLine) {
-        if json { output.emit(line.put) } else { output.say(line.words) }
+        if json { return output.emit(line.put) }
+        let isPractice = (line.mode ?? open?.session.mode) == .practice
+        output.say(isPractice ? "PRACTICE  " + line.words : line.words)
     }
 }

@@ -29,6 +29,8 @@ struct WholeSessionScriptTests {
         let assessed = try ward.run("assess", file, "--json")
         #expect(assessed.ending == .exit(0), "\(assessed.output)\(assessed.errors)")
         #expect(assessed.output.contains("\"to\":\"closed\""))
+        let words = try ward.run("assess", file).output.split(separator: "\n")
+        #expect(words.allSatisfy { $0.hasPrefix("PRACTICE  ") })
         let elsewhere = try Ward()
         #expect(try elsewhere.run("import", file, "--practice").ending == .exit(0))
         #expect(try elsewhere.run("log", session, "--practice").output == log.output)
