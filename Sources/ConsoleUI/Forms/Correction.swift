@@ -87,11 +87,22 @@ extension Model {
 
     /// Asks why a reading is corrected, then files the correction.
     mutating func askReason(for target: Int, from field: EntryField, _ judgement: Judgement) -> [Effect] {
-        let now = FactBody.reading(Reading(values: judgement.values))
+        var values = kept(of: target, beside: judgement.values)
+        for vital in judgement.values.present { values[vital] = judgement.values[vital] }
+        values.gas = judgement.values.gas ?? values.gas
+        let now = FactBody.reading(Reading(values: values))
         var interview = CommandTable.amendment(
             of: target, now: now, measured: judgement.measured, isStrike: false)
         interview.carried = field.editor.text
         return begin(interview)
+    }
+
+    /// What a correction leaves as it was: the values of the reading that were not typed again.
+    func kept(of target: Int, beside typed: VitalSet) -> VitalSet {
+        guard case .reading(let reading)? = standing(target) else { return VitalSet() }
+        var kept = reading.values
+        for vital in typed.present { kept[vital] = nil }
+        return kept
     }
 
     /// After a correction was filed nothing of it stays open.

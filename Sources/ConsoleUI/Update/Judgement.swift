@@ -54,7 +54,9 @@ extension Model {
             advice.append(Segment("look again: \(doubts.joined(separator: "; "))", .warning))
         }
         advice += reading.remarks.map { Segment($0, .notice) }
-        return advice + (target == nil ? missing(beside: reading.values) : [])
+        guard let target else { return advice + missing(beside: reading.values) }
+        let kept = kept(of: target, beside: reading.values)
+        return kept.isEmpty ? advice : advice + [Segment("stays as it was: \(kept.entryLine)", .dim)]
     }
 
     /// What the open checkpoint still lacks beside these values.

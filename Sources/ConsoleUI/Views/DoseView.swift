@@ -90,8 +90,9 @@ extension SessionView {
             let text = symptom.title + " " + TimeText.age(picture.now - symptom.since)
             let isFlag = symptom.isRedFlag
             fields.append(
-                Field(isFlag ? "!!! " + text : text, isFlag ? .critical : .text, rank: isFlag ? 0 : 2 + index)
-            )
+                Field(
+                    isFlag ? "!!! " + text : text, isFlag ? .critical : .text, rank: isFlag ? 0 : 2 + index,
+                    shortens: true))
         }
         return fields
     }

@@ -12,10 +12,12 @@ struct Field {
     var isRight: Bool
     /// Whether it may be shortened at a word.
     var shortens: Bool
+    /// Whether it is left out when the one before it was: of a list no later piece stands without the earlier ones.
+    var follows: Bool
 
     init(
         _ text: String, _ role: Role = .text, rank: Int = 1, gap: Int = 2, isRight: Bool = false,
-        shortens: Bool = false
+        shortens: Bool = false, follows: Bool = false
     ) {
         self.text = text
         self.role = role
@@ -23,6 +25,7 @@ struct Field {
         self.gap = gap
         self.isRight = isRight
         self.shortens = shortens
+        self.follows = follows
     }
 }
 
@@ -45,6 +48,7 @@ extension Surface {
         let order = fields.indices.sorted { (fields[$0].rank, $0) < (fields[$1].rank, $1) }
         for index in order where !fields[index].text.isEmpty {
             let field = fields[index]
+            if field.follows, index > 0, chosen[index - 1] == nil { continue }
             let width = columns(field.text)
             let gap = used == 0 ? 0 : field.gap
             // The first field in place has no gap, so that a field placed before all others lends its own.

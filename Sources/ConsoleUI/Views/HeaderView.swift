@@ -90,8 +90,11 @@ extension SessionView {
                 // The time has the role of every ticking figure, so that a second costs few bytes.
                 fields.append(Field(when, .strong, rank: 0, gap: 1))
             } else {
-                let text = item.words + " " + when
-                fields.append(Field(text, isOver ? .warning : .dim, rank: 4 + index, gap: 3))
+                // What is next is named on a small screen too, if without what it asks for.
+                let words = layout.tier == .wide ? item.words : item.shortWords
+                let text = words + " " + when
+                fields.append(
+                    Field(text, isOver ? .warning : .dim, rank: 4 + index, gap: 3, follows: true))
             }
         }
         if layout.tier != .small { fields += consoleFields }
@@ -123,6 +126,11 @@ extension DueItem {
         var words = title
         if words.hasSuffix(" ◆") { words = String(words.dropLast(2)) + " with effects" }
         return String(words.filter { $0 != "★" }).split(separator: " ").joined(separator: " ")
+    }
+
+    /// The title without what a checkpoint asks for.
+    fileprivate var shortWords: String {
+        String(title.filter { $0 != "★" && $0 != "◆" }).split(separator: " ").joined(separator: " ")
     }
 }
 

@@ -6,9 +6,12 @@ extension SessionView {
     func drawPressure(on surface: inout Surface) {
         guard claim(layout.pressure, "pressure", on: &surface) else { return }
         let first = layout.pressure.row(0)
+        if let none = noneObtained {
+            surface.draw(none, in: first)
+            return
+        }
         guard let newest = newestPressure else {
-            surface.draw(
-                [Field("BP", .dim, rank: 1), Field("not measured", .text, rank: 0)] + unobtainable, in: first)
+            surface.draw([Field("BP", .dim, rank: 1), Field("not measured", .text, rank: 0)], in: first)
             return
         }
         let isWide = layout.tier == .wide
@@ -24,7 +27,6 @@ extension SessionView {
         }
         if newest.isStale { fields.append(Field("stale", .stale, rank: 1)) }
         if newest.isUnconfirmed { fields.append(Field("unconfirmed", .notice, rank: 3)) }
-        fields += unobtainable
         let age = picture.now - newest.at
         let long = layout.tier == .small ? TimeText.age(age) : TimeText.ago(age)
         fields.append(Field(long, newest.isStale ? .stale : .text, rank: 2, isRight: isWide))
@@ -61,10 +63,18 @@ extension SessionView {
         }
     }
 
-    /// Says that a later measurement gave no pressure.
-    private var unobtainable: [Field] {
-        guard let last = picture.trend.last, last.pressure == nil, last.at <= picture.now else { return [] }
-        return [Field("none obtained at " + TimeText.minute(last.at, in: picture), .warning, rank: 3)]
+    /// The last measurement gave no pressure: that is what the pressure is, and the one before it no more than history.
+    private var noneObtained: [Field]? {
+        guard let last = picture.trend.last, last.pressure == nil, last.at <= picture.now else { return nil }
+        let age = picture.now - last.at
+        let isSmall = layout.tier == .small
+        var fields = [
+            Field("BP", .dim, rank: isSmall ? 4 : 2), Field("none obtained", Level.crisis.role, rank: 0),
+            Field(Level.crisis.tag, Level.crisis.role, rank: 1),
+            Field(isSmall ? TimeText.age(age) : TimeText.ago(age), .text, rank: 2),
+        ]
+        if newestPressure != nil { fields.append(Field("before that " + pressureText, .dim, rank: 5)) }
+        return fields
     }
 
     /// Mean pressure, change and baseline.

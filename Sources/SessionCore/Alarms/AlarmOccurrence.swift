@@ -103,7 +103,12 @@ struct AlarmOccurrence: Hashable {
 extension AlarmOccurrence {
     /// When a confirmed level 2 of which the prescriber was not told becomes high; `nil` when that cannot happen.
     func notificationDeadline(_ rules: AlarmRules) -> SessionTime? {
-        guard !isPrescriberTold, !isNotificationLate, let since = cause?.watch?.highSince else { return nil }
+        isNotificationLate ? nil : notificationDue(rules)
+    }
+
+    /// When the prescriber is to be told of a confirmed level 2 at the latest; `nil` once that was done, or is not owed.
+    func notificationDue(_ rules: AlarmRules) -> SessionTime? {
+        guard !isPrescriberTold, let since = cause?.watch?.highSince else { return nil }
         return since + .seconds(rules.notifyWithinSeconds)
     }
 
@@ -171,6 +176,10 @@ extension AlarmOccurrence {
 
     private var later: String { milder.map { "; now \($0)" } ?? "" }
 
+    private func owesNotice(_ condition: WatchCondition) -> Bool {
+        condition.confirmedLevel == .high && !isPrescriberTold
+    }
+
     private var nextAction: String {
         switch cause {
         case nil: "acknowledge"
@@ -178,10 +187,10 @@ extension AlarmOccurrence {
         case .checkpoint(let isMissed): isMissed ? "file the values or a reason" : "file the values"
         case .watch(let condition):
             if condition.isOverdue {
-                "measure now"
+                owesNotice(condition) ? "notify prescriber, measure now" : "measure now"
             } else if condition.level == .crisis {
                 "stop the drug, prescriber to bedside"
-            } else if condition.confirmedLevel == .high, !isPrescriberTold {
+            } else if owesNotice(condition) {
                 "notify prescriber"
             } else {
                 "measure again"

@@ -57,7 +57,7 @@ extension Assessment {
         _ parameter: AlarmParameter, _ direction: Direction, rule: String, words: String
     ) -> Assessment {
         let crisis = SideJudgement(
-            level: .crisis, heldLevel: .crisis, rules: [rule], sentence: words + " (level 3)")
+            level: .crisis, heldLevel: .crisis, rules: [rule], sentence: words)
         let silent = SideJudgement(level: .unknown, heldLevel: .unknown, rules: [], sentence: words)
         return Assessment(
             parameter: parameter, high: direction == .high ? crisis : silent,

@@ -103,7 +103,12 @@ extension Course {
             assessment.parameter == Classifier.parameter(of: vital)
                 && assessment.level > (last.assessment(of: assessment.parameter)?.level ?? .crisis)
         }
+        guard let level = worse.map(\.level).max() else { return }
         watch(worse, values: last.timed.values, arm: nil, sequence: sequence, isJudgedAnew: true)
+        // A value never looks better than the alarm that it raised.
+        observations.rejudged(vital, as: worse)
+        let reading = last.timed.sequence
+        remarks.levels[reading] = max(remarks.levels[reading] ?? .normal, level)
     }
 
     /// The reading in the words of its alarm: `BP 186/112`, `SpO2 88 %`.

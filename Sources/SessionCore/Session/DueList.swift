@@ -120,7 +120,7 @@ struct DueList {
             }
         }
         let notification = course.board.occurrences.values.compactMap {
-            $0.notificationDeadline(course.careProtocol.alarms)
+            $0.notificationDue(course.careProtocol.alarms)
         }.min()
         if let notification {
             items.append(DueItem(kind: .prescriberNotification, at: notification, title: "notify prescriber"))

@@ -96,6 +96,15 @@ struct Observations: Sendable {
         if let gas = reading.timed.values.gas { self.gas = gas }
     }
 
+    /// The newest reading of a vital was judged again and is worse than it was.
+    mutating func rejudged(_ vital: Vital, as worse: [Assessment]) {
+        guard let index = newest[vital.place] else { return }
+        for assessment in worse {
+            readings[index].assessments.removeAll { $0.parameter == assessment.parameter }
+            readings[index].assessments.append(assessment)
+        }
+    }
+
     /// The readings without their judgements.
     private(set) var timed: Chunked<TimedReading> = []
     /// T0; `nil` before.

@@ -69,6 +69,43 @@ struct BedsideStoryTests {
         #expect(robot.sees("182/84"))
     }
 
+    @Test("a correction of the pressure leaves the other values of the reading, and says so")
+    func correctionKeepsTheRest() throws {
+        var robot = try running()
+        robot.enter("182/84 78 97 15")
+        robot.type("c<Enter>128/84")
+        #expect(robot.sees("stays as it was: hr78 spo297 rr15"), "\(robot.screen)")
+        robot.type("<Enter>t")
+        let latest = try robot.picture().latest
+        #expect(latest[.systolic]?.value == 128)
+        #expect([latest[.heartRate]?.value, latest[.oxygenSaturation]?.value] == [78, 97])
+        #expect(latest[.heartRate]?.sequence == latest[.systolic]?.sequence)
+    }
+
+    @Test("where no pressure was obtained the last one is history, and nothing of it is called normal")
+    func noneObtained() throws {
+        var robot = try running()
+        robot.enter("130/84 78")
+        robot.wait(minutes: 4)
+        robot.type("o0")
+        let line = try #require(robot.screen.split(separator: "\n").first { $0.hasPrefix("BP") })
+        #expect(line.contains("none obtained") && line.contains("!!!"), "\(line)")
+        #expect(!line.contains("normal") && line.contains("before that 130/84"), "\(line)")
+        robot.enter("124/80")
+        #expect(robot.sees("BP  124/80"))
+    }
+
+    @Test("a prescriber who was not told in time is still to be told")
+    func stillToBeTold() throws {
+        var robot = try running()
+        robot.enter("186/112 90")
+        robot.wait(minutes: 3)
+        robot.enter("186/112 90")
+        robot.wait(minutes: 6)
+        #expect(try robot.picture().due.contains { $0.title == "notify prescriber" })
+        #expect(robot.sees("notify prescriber, measure now"))
+    }
+
     @Test("a correction that the disk refuses is not lost")
     func correctionRefused() throws {
         var robot = try running()

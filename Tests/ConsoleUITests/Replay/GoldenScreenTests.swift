@@ -55,40 +55,40 @@ struct GoldenScreenTests {
     /// before.
     private static let known: [String: [String]] = [
         "devices asCorrectedNow": [
-            "da1d5f913f815dd1", "4c4f649ac1ebec81", "13c3d84a73c91cfa", "2b2da34453720b17", "a0131650f830c3d",
+            "34331d175fe28c50", "83c320abc19a04f6", "37aeaabfe9e38352", "62081d470b43915e", "a0131650f830c3d",
             "7edd1d3295207eed", "d0e56592ba997a0b", "15af53559cb13926", "d74777b40dde98ed", "d160e19de68ffb5",
             "2f34848c86b3ec5f",
         ],
         "devices asKnownThen": [
-            "c0d1ca3fd4db0345", "d797c1c50a299467", "d624b2bd7ff36ad6", "a589f1a8b3ff0797",
+            "20bb2630c62295d8", "e849b9562f22d014", "c32dafc9b970ac66", "84e53ce190bf35e",
             "c9de3d285d4ffe59", "d775c1b953743f7d", "ec4d6806d6e175a9", "d476cd1a889f645e",
             "c439592813110007", "779bc5b6c43a7439", "ab7504d3b8275d92",
         ],
         "infusion asCorrectedNow": [
-            "ee3aa371851f9b55", "72e043c4656fd1b2", "320ba6f029619080", "b3e63e8084eaa1c0",
-            "1b41d8e5f00e5eab", "7d11ab1fc97455e3", "94c1d2a4bf2534f7", "1c473360234ce993",
+            "9efd3157f560a91", "f492068364eb52c5", "320ba6f029619080", "6a91b267793f00ad",
+            "a20bfbd6cd71e430", "7d11ab1fc97455e3", "94c1d2a4bf2534f7", "1c473360234ce993",
         ],
         "infusion asKnownThen": [
-            "b9b5aebd61c2fbba", "55450c954493638e", "3746fe00a85b67c8", "7793cf4374e93398",
-            "99159c49bcc4c749", "dd54dca7d48b703f", "569d8e9669092d35", "cd7d1f180f789104",
+            "dd3e36207a7bb362", "756169bdd58524c9", "3746fe00a85b67c8", "b933d951ab494b5",
+            "d68ab6828196d062", "dd54dca7d48b703f", "569d8e9669092d35", "cd7d1f180f789104",
         ],
         "injection asCorrectedNow": [
-            "3d987bcd05aa2be3", "13041883b2a8ff60", "b4f8196cdf44d911", "5ab50769dbfcd", "7d9d5bbad8f1309a",
-            "b44e174b7a851955", "8059d431f77c3a7a", "a9b27c7768524536", "184d2a2f6e0195ec",
+            "2485b572ecc74647", "864e9180b0a183da", "f17d40aba130483c", "a82f7d505dec2306", "6e261778472ad3a",
+            "bb0afc8b2fea1fbe", "8059d431f77c3a7a", "a9b27c7768524536", "184d2a2f6e0195ec",
         ],
         "injection asKnownThen": [
-            "9d0341b2e6968a8d", "19727f06e06be944", "2e0d9a57c4be9f55", "3352d150d024110d",
-            "df6d3caa85d9b350", "706a6f6271b137bb", "2079040e5fb38690", "b386039d79351c16",
+            "d88c33aac3474575", "600b59487154d55e", "8c8825a7bb27e734", "a8227d069858d37e",
+            "e7d84834633ccd6c", "834b23967e3bc038", "2079040e5fb38690", "b386039d79351c16",
             "4442d9898f3d8340",
         ],
         "sprays asCorrectedNow": [
-            "5e5198a9194c3591", "441567abf36e8a68", "4c0af7ff263accfe", "c5fb5b5e5859694f",
-            "b308777ca6c7eac8", "1b49306f7ace8df0", "7be6237af66e1d8b", "14d74e1977de0546",
+            "10d56d2e501ca78b", "92b34fa667691465", "f528a8842e284d96", "2103b52bb405070",
+            "8522aafa8e45668c", "1b49306f7ace8df0", "7be6237af66e1d8b", "14d74e1977de0546",
             "4e1b7768e77521ab",
         ],
         "sprays asKnownThen": [
-            "56e76d02365f7874", "37f34402029facc0", "5131f5b04531cbd2", "b2d1f074b001d353",
-            "cf429dbc368db8d6",
+            "f26a0606102a7e1e", "dd5684ea05c5f4cd", "d88d31f84bfc04a6", "f3cb9c11477a4b44",
+            "1edd0ec1feca3b12",
             "4ad8be2da63681d0", "f50f4be7b201f3ed", "dabacae7b003a236", "df49dff35025be6e",
         ],
     ]

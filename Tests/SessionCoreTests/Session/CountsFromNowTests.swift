@@ -133,4 +133,17 @@ struct CountsFromNowTests {
         let alarm = bedside.picture(at: 21).alarms.first { $0.key == AlarmKey(.heartRate, .low) }
         #expect(alarm?.level == .crisis)
     }
+
+    @Test("a pressure that a symptom makes level 3 is shown as level 3, beside its alarm and in the list")
+    func neverBetterThanItsAlarm() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        let reading = try bedside.measure(84, 50, at: 20)
+        #expect(bedside.picture(at: 20).latest[.systolic]?.level == .high)
+        try bedside.file(.symptomReported(SymptomReported(code: "syncope")), at: 20.5)
+        let picture = bedside.picture(at: 21)
+        #expect(picture.alarms.first { $0.key == AlarmKey(.pressure, .low) }?.level == .crisis)
+        #expect(picture.latest[.systolic]?.level == .crisis)
+        #expect(picture.timeline.entry(sequence: reading.sequence)?.level == .crisis)
+    }
 }
