@@ -16,6 +16,8 @@ struct Recording {
     let stopsBecause: String?
     /// The session's name in the journal; `nil` when it came from a file.
     let name: SessionID?
+    /// Whether another console may add to it: what nobody writes ends with its last fact.
+    private let isWritten: Bool
 
     /// Opens what `source` names: a file where there is one of that name, else a session of the journal.
     init(_ source: String, in place: Place) throws {
@@ -38,6 +40,7 @@ struct Recording {
     init(_ session: SessionID, from journal: JournalStore, resolve: (String) -> CareProtocol?) throws {
         let loaded = try journal.load(session)
         name = session
+        isWritten = SessionLock.holder(of: session, in: journal.folder, mode: journal.mode) != nil
         do throws(Refusal) {
             cursor = try ReplayCursor(loaded.facts, resolve: resolve)
         } catch {
@@ -48,7 +51,7 @@ struct Recording {
             stopsBecause = "the record is shown up to fact \(problem.index); the next: \(problem.refusal)"
         } else {
             stopsBecause = loaded.damage.map {
-                "the record is shown up to fact \($0.sequence - 1); fact \($0.sequence) \($0.sentence)"
+                "the record is shown up to fact \($0.sequence - 1); \($0.sentence)"
             }
         }
     }
@@ -56,6 +59,7 @@ struct Recording {
     /// Reads the first session of a log, up to the first line that does not fit.
     init(file: String, in place: Place) throws {
         name = nil
+        isWritten = false
         let log = try LogPart(file: file)
         guard !log.facts.isEmpty else {
             throw Failure("\(file) holds no session: \(log.stop?.description ?? "it is empty").", .badData)
@@ -79,7 +83,7 @@ struct Recording {
     /// The same for the console.
     var recorded: RecordedSession {
         RecordedSession(
-            cursor, stopsBecause: stopsBecause, runsOn: name != nil, isKept: name != nil)
+            cursor, stopsBecause: stopsBecause, runsOn: isWritten, isKept: name != nil)
     }
 
     /// Goes to the place that `text` names; a moment after the last entry can be shown for a day.
@@ -103,7 +107,8 @@ struct Recording {
     /// Says where the record stops being sound, after everything else was done.
     func complain() throws(Failure) {
         if let stopsBecause {
-            throw Failure(stopsBecause.prefix(1).uppercased() + stopsBecause.dropFirst() + ".", .badData)
+            let sentence = stopsBecause.prefix(1).uppercased() + stopsBecause.dropFirst()
+            throw Failure(sentence.hasSuffix(".") ? sentence : sentence + ".", .badData)
         }
     }
 }

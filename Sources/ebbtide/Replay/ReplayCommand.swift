@@ -27,5 +27,6 @@ struct ReplayCommand: ReportingCommand {
         var run = ConsoleRun(place: place, options: options, session: nil)
         run.record = recording
         try run.start()
+        try recording.complain()
     }
 }

@@ -42,7 +42,9 @@ extension ReviewCommand {
             let summaries = try journal.sessions(behind: last, limit: page)
             for summary in summaries
             where review.scope.contains(opened: summary.opened, route: summary.route) {
-                review.add(SessionReview(try reading.session(summary.id, of: journal)))
+                // One record that cannot be read says so and leaves the others to be measured.
+                guard let session = try reading.readable(summary.id, of: journal) else { continue }
+                review.add(SessionReview(session))
             }
             guard summaries.count == page else { return }
             last = summaries.last?.id

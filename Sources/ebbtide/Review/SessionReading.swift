@@ -41,6 +41,19 @@ struct SessionReading {
         return session
     }
 
+    /// The same among many: `nil`, and a complaint, where nothing of it can be read.
+    mutating func readable(_ id: SessionID, of journal: JournalStore) throws -> Session? {
+        do {
+            return try session(id, of: journal)
+        } catch let failure as Failure where failure.status == .badData {
+            complain(failure.sentence)
+            return nil
+        } catch let refusal as Refusal {
+            complain("Session \(id) cannot be opened: \(refusal.sentence)")
+            return nil
+        }
+    }
+
     /// Every session of a log, in turn. A line that cannot be read is named with the reason and passed over.
     mutating func sessions(in file: String, _ body: (Session) throws -> Void) throws {
         var lines = try LogLines(file: file)

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import ebbtide
+
 @Suite("Watching a session that another console writes")
 struct WatchingTests {
     @Test(
@@ -32,5 +34,19 @@ struct WatchingTests {
         watcher.type("132/84<Enter>nx<Enter><Esc>q")
         #expect(watcher.end() == .exit(0))
         #expect(try ward.log(session) == before, "a reviewer adds nothing")
+    }
+
+    @Test(
+        "an unfinished session is followed while a console writes it, and ends with its last fact when none does"
+    )
+    func followedWhileWritten() throws {
+        let ward = try Ward()
+        let session = try ward.openSession()
+        let place = try Place(
+            options: try PlaceOptions.parse(["--data", ward.data, "--config", ward.data]))
+        #expect(try !Recording(session, in: place).recorded.runsOn)
+        let console = try ward.console("session", session)
+        try console.see("0-9 reading")
+        #expect(try Recording(session, in: place).recorded.runsOn)
     }
 }
