@@ -46,6 +46,8 @@ struct EffectSteps: Sendable {
     var isSingle = false
     /// What was wrong.
     var complaint: String?
+    /// Every sign that was typed, in case it turns out to be a pressure.
+    private(set) var typed = ""
 
     /// The step that is asked now; `nil` when all were asked.
     var step: Step? { EffectSteps.all.indices.contains(index) ? EffectSteps.all[index] : nil }
@@ -60,7 +62,9 @@ struct EffectSteps: Sendable {
     mutating func press(_ key: Key) -> Bool {
         complaint = nil
         switch key {
-        case .character("-"): isMinus.toggle()
+        case .character("-"):
+            isMinus.toggle()
+            typed.append("-")
         case .character(" "): move(by: 1)
         case .backspace, .left, .up: move(by: -1)
         case .right, .down, .tab: move(by: 1)
@@ -84,6 +88,7 @@ struct EffectSteps: Sendable {
     }
 
     private mutating func press(_ character: Character) -> Bool {
+        typed.append(character)
         if let jump = EffectSteps.all.firstIndex(where: { $0.letter == character }) {
             index = jump
             isSingle = values.isEmpty
@@ -118,6 +123,7 @@ extension Model {
             return []
         }
         var steps = steps
+        if let field = reading(key, meantIn: steps) { return begin(field, over: steps) }
         guard steps.press(key) else {
             replaceTop(.effects(steps))
             return []
@@ -131,5 +137,26 @@ extension Model {
         stack.removeLast()
         let reading = Reading(values: judgement.values)
         return file([Filing(.reading(reading))], from: .effects(steps), saying: steps.line)
+    }
+
+    /// The entry line that somebody means who types a reading here: no observation has a slash, and after the last one a
+    /// digit begins something else.
+    private func reading(_ key: Key, meantIn steps: EffectSteps) -> EntryField? {
+        guard case .character(let sign) = key else { return nil }
+        var field = EntryField()
+        switch sign {
+        case "/" where !steps.typed.isEmpty && steps.typed.allSatisfy(\.isNumber):
+            field.editor = LineEditor(steps.typed + "/")
+        case _ where steps.step == nil && sign.isASCII && sign.isNumber:
+            field.editor = LineEditor(String(sign))
+        default: return nil
+        }
+        return field
+    }
+
+    /// Opens the entry line in the place of observations that were a reading, or over those that only want Enter.
+    private mutating func begin(_ field: EntryField, over steps: EffectSteps) -> [Effect] {
+        if steps.step == nil { open(.entry(field)) } else { replaceTop(.entry(field)) }
+        return []
     }
 }

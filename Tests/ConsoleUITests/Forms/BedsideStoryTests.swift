@@ -106,6 +106,32 @@ struct BedsideStoryTests {
         #expect(robot.sees("notify prescriber, measure now"))
     }
 
+    @Test(
+        "a pressure that is typed among the observations of effect is a pressure, and nothing else is filed")
+    func readingAmongEffects() throws {
+        var robot = try running()
+        let before = robot.stored.count
+        robot.type("e164/102 74<Enter>")
+        #expect(robot.stored.count == before + 1)
+        let latest = try robot.picture().latest
+        #expect(
+            [latest[.systolic]?.value, latest[.diastolic]?.value, latest[.heartRate]?.value] == [
+                164, 102, 74,
+            ])
+        #expect(latest[.agitation] == nil && latest[.intensity] == nil)
+    }
+
+    @Test("observations that only want Enter keep while a reading is typed over them")
+    func readingOverEffects() throws {
+        var robot = try running()
+        robot.type("e504000132/84 78<Enter>")
+        #expect(try robot.picture().latest[.systolic]?.value == 132)
+        #expect(try robot.picture().latest[.intensity] == nil)
+        robot.type("<Enter>")
+        #expect(try robot.picture().latest[.intensity]?.value == 0)
+        #expect(try robot.picture().latest[.orientation]?.value == 4)
+    }
+
     @Test("a correction that the disk refuses is not lost")
     func correctionRefused() throws {
         var robot = try running()
