@@ -101,6 +101,11 @@ extension CommandTable {
             whyNot: { $0.whyNotEntered ?? $0.whyNoTimeConfirmation }
         ) { $0.confirmTime() },
         Command(
+            "takeOver", [.character("T")], "take over",
+            "Write this session here when the console that wrote it has ended.", in: [.bedside],
+            whyNot: { $0.whyNotTakenOver }
+        ) { $0.takeOver() },
+        Command(
             "audio", [.character("A")], "audio", "Switch the bell on or off, or pause it.", in: [.bedside]
         ) {
             $0.begin(audio())
@@ -139,6 +144,16 @@ extension Model {
         if picture?.asksTimeConfirmation == true || clockComplaint != nil { return nil }
         return "nothing is wrong with the clock"
     }
+
+    /// Why the session cannot be taken over; `nil` when nobody writes it.
+    var whyNotTakenOver: String? {
+        guard let bedside else { return "open a session first" }
+        guard let writtenBy = bedside.writtenBy else { return "this console writes it already" }
+        return bedside.isDeserted ? nil : writtenBy
+    }
+
+    /// Asks for the session again, which takes its lock when that is free.
+    mutating func takeOver() -> [Effect] { bedside.map { load($0.id) } ?? [] }
 
     /// The nurse says that the wall clock is right.
     mutating func confirmTime() -> [Effect] {

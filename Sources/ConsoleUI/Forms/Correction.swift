@@ -60,6 +60,7 @@ extension Model {
         case .enter, .character("r"): return retype(entry)
         case .character("x"), .delete: return begin(CommandTable.strike(entry))
         case .character("t"), .character("@"): return begin(CommandTable.retime(entry))
+        case _ where opensEntry(key): return openEntry(with: key)
         default: say("<Enter> types it again, t moves its time, x strikes it, <Esc> leaves it", .dim)
         }
         return []

@@ -74,7 +74,9 @@ extension OpeningForm {
         case .weight: return weightComplaint(text, model)
         case .route:
             guard let route else { return "choose one of these" }
-            return model.setup.protocols[route] == nil ? "there is no protocol for \(route.title)" : nil
+            guard model.setup.protocols[route] == nil else { return nil }
+            let why = model.setup.protocolProblems[route] ?? "there is no protocol for it"
+            return "\(route.title) cannot be chosen: \(why)"
         case .dose: return doseComplaint(text, model)
         case .doseAgain:
             let again = OpeningForm.milligrams(text, weight: weight)

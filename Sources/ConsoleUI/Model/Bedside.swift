@@ -16,6 +16,8 @@ struct Bedside: Sendable {
     private var readFacts = 0
     /// Who else writes it; read-only then.
     var writtenBy: String?
+    /// Whether that console has ended while the session runs on, so that nobody writes it.
+    var isDeserted = false
     /// What is wrong with the record; read-only then.
     var damage: String?
     /// How many timeline entries the list is scrolled back.

@@ -13,8 +13,8 @@ public enum Message: Sendable {
     case resized(Size)
     /// The aligned second passed, or the flash timer.
     case tick
-    /// The care protocols for new sessions, and what is wrong with those that cannot be used.
-    case protocolsLoaded([Route: CareProtocol], problems: [String])
+    /// The care protocols for new sessions, and what is wrong with those that cannot be used: file, line and key.
+    case protocolsLoaded([Route: CareProtocol], problems: [Route: String])
     /// The journal's list of sessions, and what was typed into the form of a new one when the last console ended.
     case sessionsListed([HomeSession], draft: String? = nil)
     /// A session was opened from the journal.
@@ -43,6 +43,8 @@ public enum Message: Sendable {
     case comparisonFailed(String)
     /// Another console added facts to the session that is watched.
     case factsArrived([Fact])
+    /// The console that wrote the watched session has ended, or one writes it again.
+    case writerChanged(isGone: Bool)
     /// The exercise that an instructor watches was read, for the first time or anew.
     indirect case exerciseRead(WatchedExercise)
     /// Messages lie in the inbox of the exercise that runs in this console, in order.
@@ -109,13 +111,19 @@ public struct LoadedSession: Sendable {
     public var damage: String?
     /// A line that was typed but never filed when the last console ended.
     public var draft: String?
+    /// When the console that wrote it before gave its last sign of life, if it crashed and left one.
+    public var lastSign: WallTime?
 
     /// Makes a loaded session.
-    public init(session: Session, writtenBy: String? = nil, damage: String? = nil, draft: String? = nil) {
+    public init(
+        session: Session, writtenBy: String? = nil, damage: String? = nil, draft: String? = nil,
+        lastSign: WallTime? = nil
+    ) {
         self.session = session
         self.writtenBy = writtenBy
         self.damage = damage
         self.draft = draft
+        self.lastSign = lastSign
     }
 }
 

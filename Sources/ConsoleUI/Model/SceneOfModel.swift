@@ -46,6 +46,9 @@ extension Model {
     /// What is asked after the machine was restarted, and of a session that was kept on paper.
     static let clockQuestion = "is the clock right? y confirms; elapsed times are taken from it"
 
+    /// That a session which runs is watched and not written.
+    static let desertion = "NOBODY WRITES THIS SESSION: its console has ended; T writes it here"
+
     /// What is wrong with the machine rather than the patient.
     var technicalAlarms: [String] {
         var alarms: [String] = []
@@ -54,6 +57,7 @@ extension Model {
         if picture?.asksTimeConfirmation == true {
             alarms.append(Model.clockQuestion)
         }
+        if bedside?.isDeserted == true, picture?.phase.isOver == false { alarms.append(Model.desertion) }
         if let damage = bedside?.damage { alarms.append("the record is damaged: \(damage)") }
         return alarms
     }

@@ -7,6 +7,8 @@ public struct Setup: Sendable {
     public var mode: SessionMode
     /// The care protocol of each route; a route without one cannot be chosen. They may come later, by a message.
     public var protocols: [Route: CareProtocol]
+    /// What is wrong with the protocol of a route that has none: file, line and key.
+    var protocolProblems: [Route: String] = [:]
     /// Keys by command name that replace the built-in ones, spelled as ``Key`` spells them.
     public var keyBindings: [String: [String]]
     /// Names of the themes to cycle through, the first one in force; may be empty.

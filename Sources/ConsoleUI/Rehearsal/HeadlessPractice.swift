@@ -33,7 +33,7 @@ public struct HeadlessPractice {
     /// - Returns: the finished attempt; `nil` when the policy never let it end.
     public mutating func play(_ policy: inout some PracticePolicy) -> PracticeOutcome? {
         for _ in 0..<HeadlessPractice.mostTurns where model.practiceOutcome == nil && !hasQuit {
-            let keys = policy.keys(seeing: rows())
+            let keys = policy.keys { rows() }
             for key in keys where model.practiceOutcome == nil {
                 pass(HeadlessPractice.keyMilliseconds)
                 send(.key(key))

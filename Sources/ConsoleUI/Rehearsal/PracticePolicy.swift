@@ -2,8 +2,8 @@ import Canvas
 
 /// Somebody who plays an exercise and sees nothing of it but the text on the screen.
 public protocol PracticePolicy {
-    /// The keys to press after seeing these rows; none to wait.
-    mutating func keys(seeing rows: [String]) -> [Key]
+    /// The keys to press now; none to wait. `screen` draws the rows of the screen, for who looks at it.
+    mutating func keys(seeing screen: () -> [String]) -> [Key]
 }
 
 /// Takes over and then does nothing at all.
@@ -12,8 +12,7 @@ public struct IdlePolicy: PracticePolicy {
     public init() {}
 
     /// The key that takes over, while it is asked for.
-    public mutating func keys(seeing rows: [String]) -> [Key] {
-        let screen = ScreenReader(rows)
-        return screen.key(beside: ScreenReader.takingOver).map { [.character($0)] } ?? []
+    public mutating func keys(seeing screen: () -> [String]) -> [Key] {
+        ScreenReader(screen()).key(beside: ScreenReader.takingOver).map { [.character($0)] } ?? []
     }
 }

@@ -22,8 +22,8 @@ public struct ScreenNurse: PracticePolicy {
     public init(delaySeconds: Int) { self.delaySeconds = max(0, delaySeconds) }
 
     /// The next keys.
-    public mutating func keys(seeing rows: [String]) -> [Key] {
-        let screen = ScreenReader(rows)
+    public mutating func keys(seeing draw: () -> [String]) -> [Key] {
+        let screen = ScreenReader(draw())
         clock = screen.clock ?? clock
         if screen.says(ScreenReader.takingOver) { return takeOver(screen) }
         hear(screen)

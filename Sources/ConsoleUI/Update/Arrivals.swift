@@ -4,7 +4,8 @@ import SessionCore
 extension Model {
     /// A session came from the journal: it is shown as it stands now, and its next overdue check with it.
     mutating func sessionLoaded(_ loaded: LoadedSession) -> [Effect] {
-        let isReread = bedside?.id == loaded.session.id && stage == .bedside
+        let isReread =
+            bedside?.id == loaded.session.id && stage == .bedside && bedside?.writtenBy == loaded.writtenBy
         awaited = nil
         var bedside = Bedside(loaded)
         if isReread, let old = self.bedside {
@@ -19,17 +20,20 @@ extension Model {
         stack = []
         var effects: [Effect] = []
         if bedside.readOnlyBecause == nil, bedside.picture?.phase.isOver == false {
-            effects = resumed(after: gap(in: bedside.session))
+            effects = resumed(after: gap(in: bedside.session, lastSign: loaded.lastSign))
         }
         return effects + replayTypedAhead()
     }
 
-    private func gap(in session: Session) -> Span {
+    /// How long no console ran: since the last fact, or since a later sign of life of the console that crashed.
+    private func gap(in session: Session, lastSign: WallTime?) -> Span {
         let now = session.time(of: moment).time
         guard let last = session.facts.last else { return .zero }
         let then =
             last.elapsed ?? now - Span(milliseconds: moment.wall.milliseconds &- last.entered.milliseconds)
-        return max(.zero, now - then)
+        let sinceFact = max(.zero, now - then)
+        guard let lastSign, lastSign <= moment.wall else { return sinceFact }
+        return min(sinceFact, Span(milliseconds: moment.wall.milliseconds &- lastSign.milliseconds))
     }
 
     private mutating func resumed(after gap: Span) -> [Effect] {
@@ -102,9 +106,13 @@ extension Model {
     }
 
     /// The protocols for new sessions have been read. A running session has its own and never waits for them.
-    mutating func protocolsLoaded(_ protocols: [Route: CareProtocol], problems: [String]) {
+    mutating func protocolsLoaded(_ protocols: [Route: CareProtocol], problems: [Route: String]) {
         setup.protocols = protocols
-        if !problems.isEmpty { say(problems.joined(separator: "; "), .warning) }
+        setup.protocolProblems = problems
+        let spoiled = Route.allCases.filter { problems[$0] != nil }
+        guard let first = spoiled.first else { return }
+        let titles = spoiled.map(\.title).joined(separator: ", ")
+        say("\(titles) cannot be chosen: \(problems[first] ?? "")", .warning)
     }
 
     /// A script set the clock: in a practice session that runs, that is a fact.

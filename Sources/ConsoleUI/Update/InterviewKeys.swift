@@ -85,6 +85,10 @@ extension Model {
             return pick(choices[focus], of: question, in: interview)
         case .character(let character):
             guard let choice = choices.first(where: { $0.key == character }) else {
+                // Where no choice is a number, a digit is what it is everywhere: the beginning of a reading.
+                if stage == .bedside, opensEntry(key), !choices.contains(where: \.key.isNumber) {
+                    return openEntry(with: key)
+                }
                 interview.complaint = "\(character) is not one of the keys shown; Esc closes"
                 break
             }

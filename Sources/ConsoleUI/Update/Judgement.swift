@@ -49,9 +49,12 @@ extension Model {
         advice += reading.problems.map { Segment($0.sentence, .entryError) }
         // A suggestion says what is odd about its value; that is not said a second time.
         let offered = Set(reading.suggestions.flatMap(\.values.present))
-        let doubts = reading.questions.filter { !offered.isSuperset(of: $0.vitals) }.map(\.sentence)
-        if !doubts.isEmpty, reading.problems.isEmpty {
-            advice.append(Segment("look again: \(doubts.joined(separator: "; "))", .warning))
+        var doubts = reading.questions.filter { !offered.isSuperset(of: $0.vitals) }
+        // Beside a refusal only what may explain it is of use.
+        if !reading.problems.isEmpty { doubts.removeAll { $0.rule != Plausibility.sameNumber } }
+        if !doubts.isEmpty {
+            let words = doubts.map(\.sentence).joined(separator: "; ")
+            advice.append(Segment("look again: \(words)", .warning))
         }
         advice += reading.remarks.map { Segment($0, .notice) }
         guard let target else { return advice + missing(beside: reading.values) }

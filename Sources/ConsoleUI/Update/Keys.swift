@@ -55,7 +55,8 @@ extension Model {
         return call(command, by: key)
     }
 
-    private func opensEntry(_ key: Key) -> Bool {
+    /// Whether a key begins a reading wherever nothing else asks for a number.
+    func opensEntry(_ key: Key) -> Bool {
         guard case .character(let character) = key else { return false }
         return character.isASCII && (character.isNumber || character == "@" || character == "-")
     }

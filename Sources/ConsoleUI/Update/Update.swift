@@ -31,6 +31,7 @@ private func take(_ message: Message, into model: inout Model, at moment: Moment
     case .commentsRead(let comments, let session): model.commentsRead(comments, of: session)
     case .commentNotKept(let comment, let sentence): model.commentNotKept(comment, sentence: sentence)
     case .factsArrived(let facts): model.factsArrived(facts)
+    case .writerChanged(let isGone): model.bedside?.isDeserted = isGone
     case .exerciseLoaded(let attempt): return model.exerciseLoaded(attempt)
     case .attemptsListed(let attempts): return model.attemptsListed(attempts)
     case .comparisonFailed(let sentence): model.comparisonFailed(sentence)

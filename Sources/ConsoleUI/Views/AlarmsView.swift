@@ -44,13 +44,16 @@ extension SessionView {
         let action = Field(
             alarm.nextAction, isDouble ? .strong : .text, rank: isDouble ? 2 : 5, gap: 1, shortens: true)
         if isDouble {
-            surface.draw(head + [acknowledgement(alarm)], in: line)
+            // A long sentence gives way to it, except where there is room for little else.
+            let state = acknowledgement(alarm, rank: layout.tier == .small ? 2 : 0)
+            surface.draw(head + [state], in: line)
             let arrow = Field("   " + String(surface.glyphs.marks.right), .dim, rank: 6)
-            let rest = state(alarm) + recheck(alarm) + more
+            let rest = self.state(alarm) + recheck(alarm) + more
             surface.draw([arrow, action] + rest, in: layout.alarms.row(row + 1))
         } else {
             let spaced = Field(action.text, action.role, rank: 5, gap: 3, shortens: true)
-            surface.draw(head + [spaced] + recheck(alarm) + [acknowledgement(alarm)] + more, in: line)
+            let state = acknowledgement(alarm, rank: 2)
+            surface.draw(head + [spaced] + recheck(alarm) + [state] + more, in: line)
         }
         if alarm.isFullBar { surface.restyle(line, role: role) }
     }
@@ -71,11 +74,11 @@ extension SessionView {
         return fields
     }
 
-    private func acknowledgement(_ alarm: AlarmPicture) -> Field {
+    private func acknowledgement(_ alarm: AlarmPicture, rank: Int) -> Field {
         if let by = alarm.acknowledgedBy {
             return Field("acknowledged " + by, .dim, rank: 3, isRight: true, shortens: true)
         }
-        return Field("NOT ACKNOWLEDGED", role(of: alarm), rank: 2, isRight: true)
+        return Field("NOT ACKNOWLEDGED", role(of: alarm), rank: rank, isRight: true)
     }
 
     private func recheck(_ alarm: AlarmPicture) -> [Field] {

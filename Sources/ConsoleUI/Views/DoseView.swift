@@ -85,7 +85,7 @@ extension SessionView {
     }
 
     private var symptomLine: [Field] {
-        var fields = [Field("symptoms", .dim, rank: 1)]
+        var fields = [Field("symptoms", .dim, rank: 0)]
         for (index, symptom) in picture.symptoms.reversed().enumerated() {
             let text = symptom.title + " " + TimeText.age(picture.now - symptom.since)
             let isFlag = symptom.isRedFlag

@@ -92,9 +92,10 @@ extension SessionView {
     /// - Returns: where the cursor belongs, when the panel has a field.
     func drawPanel(on surface: inout Surface) -> Point? {
         guard let panel = scene.panel, claim(layout.panel, "panel", on: &surface) else { return nil }
-        surface.box(layout.panel, title: panel.title)
-        let inner =
-            layout.panel.rows > 2 ? layout.panel.inset(columns: 2, rows: 1) : layout.panel.inset(columns: 2)
+        // A frame without room between its edges would stand over what it frames.
+        let isFramed = layout.panel.rows > 2
+        if isFramed { surface.box(layout.panel, title: panel.title) }
+        let inner = isFramed ? layout.panel.inset(columns: 2, rows: 1) : layout.panel
         guard !inner.isEmpty else { return nil }
         let wanted = panel.focusedRow ?? panel.cursor?.row ?? 0
         let first = min(max(0, wanted - inner.rows + 1), max(0, panel.rows.count - inner.rows))
@@ -102,7 +103,7 @@ extension SessionView {
             draw(panel.rows[first + row], in: inner.row(row), on: &surface)
         }
         let below = panel.rows.count - first - inner.rows
-        if below > 0, layout.panel.rows > 2 {
+        if below > 0, isFramed {
             let line = layout.panel.row(layout.panel.rows - 1).inset(columns: 2)
             surface.putRight(" <Down> " + String(below) + " more ", in: line, role: .notice)
         }

@@ -128,9 +128,10 @@ extension DueItem {
         return String(words.filter { $0 != "★" }).split(separator: " ").joined(separator: " ")
     }
 
-    /// The title without what a checkpoint asks for.
+    /// The title without what a checkpoint asks for; its name alone says what it is.
     fileprivate var shortWords: String {
-        String(title.filter { $0 != "★" && $0 != "◆" }).split(separator: " ").joined(separator: " ")
+        if case .checkpoint(let name) = kind { return name }
+        return String(title.filter { $0 != "★" && $0 != "◆" }).split(separator: " ").joined(separator: " ")
     }
 }
 

@@ -21,8 +21,12 @@ extension SessionView {
             Field(pressureText + (newest.isUnconfirmed ? "?" : ""), role, rank: 0),
             Field(newest.level.tag, newest.level.role, rank: 1),
         ]
-        // Before the dose it is the gate that judges: a pressure that it holds for is not called normal.
-        if newest.level != .normal || picture.start != nil || picture.gate.outcome < .hold {
+        if let failed = failedSince(newest.at) {
+            fields.append(Field("level unknown", .notice, rank: 2, gap: 1))
+            let words = failed.name + " could not be measured: " + (failed.reason ?? "")
+            fields.append(Field(words, .notice, rank: 8, gap: 1, shortens: true))
+        } else if newest.level != .normal || picture.start != nil || picture.gate.outcome < .hold {
+            // Before the dose it is the gate that judges: a pressure that it holds for is not called normal.
             fields.append(Field(newest.level.words(newest.direction), role, rank: 2, gap: 1))
         }
         if newest.isStale { fields.append(Field("stale", .stale, rank: 1)) }
@@ -33,6 +37,11 @@ extension SessionView {
         let second = comparison(isWide: isWide)
         surface.draw(isWide ? fields : fields + second, in: first)
         if isWide { surface.draw([Field("  ", .dim, rank: 0, gap: 0)] + second, in: layout.pressure.row(1)) }
+    }
+
+    /// The last checkpoint that ended with a reason after that time: what the pressure is since then, nobody knows.
+    private func failedSince(_ time: SessionTime) -> CheckpointPicture? {
+        picture.checkpoints.last { $0.state == .couldNotDo && $0.opens > time }
     }
 
     /// The newer of the two pressures, whose age and mark the pair carries; the worse level of the two.

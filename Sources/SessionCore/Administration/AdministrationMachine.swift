@@ -203,7 +203,7 @@ extension Administration {
     private func tooLong(_ course: InfusionCourse, at time: SessionTime) -> String? {
         let length = course.pauseLength(at: time)
         guard length > .minutes(plan.pauseMinutes) else { return nil }
-        return "paused for \(length.minutesAndSeconds) min; the protocol allows \(plan.pauseMinutes) min"
+        return "paused for \(length.minutesAndSeconds); the protocol allows \(plan.pauseMinutes) min"
     }
 
     private func shortfall(_ course: InfusionCourse, _ end: InfusionEnded, at time: SessionTime) -> String? {

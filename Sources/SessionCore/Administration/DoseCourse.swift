@@ -35,7 +35,7 @@ struct DoseCourse: Hashable, Sendable {
         if let rest = restEnds(plan), given.at < rest, let minutes = plan.dose.restMinutes {
             let apart = (given.at - last.at).minutesAndSeconds
             sentences.append(
-                "\(apart) min after the one before; the protocol asks for \(minutes) min of rest")
+                "\(apart) after the one before; the protocol asks for \(minutes) min of rest")
         }
         if plan.route.isNasal, isPlanReached(plan) {
             sentences.append("a further dose after the planned \(fixed(plan.milligrams, 1)) mg")

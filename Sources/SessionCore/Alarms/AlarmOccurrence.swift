@@ -164,15 +164,18 @@ extension AlarmOccurrence {
 
     private var sentence: String {
         switch cause {
-        case nil: "\(subject) level \(level.number ?? 0), over" + later
+        case nil: "\(subject)\(levelWords), over" + later
         case .watch(let condition):
-            "\(subject) level \(level.number ?? 0), "
+            "\(subject)\(levelWords), "
                 + (condition.isConfirmed ? "confirmed" : "not yet confirmed")
                 + later
         case .symptom, .emergency: subject
         case .checkpoint(let isMissed): subject + (isMissed ? " missed" : " late")
         }
     }
+
+    /// A checkpoint has no level of its own.
+    private var levelWords: String { level.number.map { " level \($0)" } ?? "" }
 
     private var later: String { milder.map { "; now \($0)" } ?? "" }
 

@@ -163,8 +163,8 @@ extension Plausibility {
         var title: String { "\(pressure.systolic)/\(pressure.diastolic)" }
         let pair: [Vital] = [.systolic, .diastolic]
         guard pressure.systolic > pressure.diastolic else {
-            report.refused.append(
-                Doubt(rule: "order", vitals: pair, sentence: "\(title): systolic lies above diastolic"))
+            let sentence = "\(title): systolic, the first number, is the larger"
+            report.refused.append(Doubt(rule: "order", vitals: pair, sentence: sentence))
             return
         }
         let pulse = pressure.pulsePressure
@@ -200,18 +200,31 @@ extension Plausibility {
         }
     }
 
-    /// A doubted value that equals the pulse or the saturation of the same line was perhaps typed twice.
+    /// A doubted value that stands once more on the same line was perhaps typed twice.
     private func sameNumbers(_ report: PlausibilityReport, _ values: VitalSet) -> [Doubt] {
         if report.refused.isEmpty, report.questioned.isEmpty { return [] }
-        let doubted = Set((report.refused + report.questioned).flatMap(\.vitals)).sorted()
-        return doubted.flatMap { vital in
-            [Vital.heartRate, .oxygenSaturation].compactMap { other in
-                guard other != vital, let value = values[vital], value == values[other] else { return nil }
+        let doubted = Set((report.refused + report.questioned).flatMap(\.vitals))
+        let all = Self.mistakable.filter { values.has($0) }
+        return all.indices.flatMap { first in
+            all[(first + 1)...].compactMap { other in
+                let vital = all[first]
+                guard let value = values[vital], value == values[other],
+                    doubted.contains(vital) || doubted.contains(other),
+                    [vital, other] != [.systolic, .diastolic]
+                else { return nil }
                 return Doubt(
-                    rule: "same-number", vitals: [vital, other],
+                    rule: Self.sameNumber, vitals: [vital, other],
                     sentence: "\(value) stands for \(vital.spokenName) and \(other.spokenName): "
                         + "same number typed in two fields?")
             }
         }
     }
+
+    /// The name of the rule that asks about one number in two fields.
+    public static var sameNumber: String { "same-number" }
+
+    /// The values that stand side by side on the line and are near enough in size to be taken for one another.
+    private static let mistakable: [Vital] = [
+        .systolic, .diastolic, .heartRate, .oxygenSaturation, .respiratoryRate,
+    ]
 }

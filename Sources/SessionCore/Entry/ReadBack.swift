@@ -26,6 +26,10 @@ struct ReadBack {
             guard let systolic = values[.systolic] ?? isHalf else { return nil }
             return ReadBackSegment("\(systolic)/…")
         }
+        // Of numbers that are no pressure nothing is computed.
+        guard let level = level(.pressure) else {
+            return ReadBackSegment("\(pressure.systolic)/\(pressure.diastolic), not judged")
+        }
         var parts = [
             "\(pressure.systolic)/\(pressure.diastolic) mean \(values[.meanPressure] ?? pressure.mean)"
         ]
@@ -38,8 +42,7 @@ struct ReadBack {
         } else {
             parts.append("no baseline")
         }
-        let level = level(.pressure)
-        parts.append(level.map { words($0, assessment(.pressure)?.direction) } ?? "not judged")
+        parts.append(words(level, assessment(.pressure)?.direction))
         return ReadBackSegment(parts.joined(separator: ", "), level: level)
     }
 

@@ -30,6 +30,14 @@ public struct Classifier: Sendable {
         }
     }
 
+    /// How bad a symptom is by itself, for its mark among the entries: a red flag and what is level 3 by itself are
+    /// level 3, a collapse is worth a look (Ebbtide default, unpublished).
+    func level(of symptom: SymptomItem) -> Level {
+        if symptom.redFlag { return .crisis }
+        if symptom.meaning == .collapse { return .watch }
+        return symptom.meaning.flatMap(assess)?.level ?? .normal
+    }
+
     /// "No pulse or pressure obtainable" is level 3 on the low side (Ebbtide default, unpublished).
     public var notObtainable: Assessment {
         .crisis(.pressure, .low, rule: "not-obtainable", words: "no pulse or pressure obtainable")

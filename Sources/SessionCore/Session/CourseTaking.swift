@@ -108,7 +108,7 @@ extension Course {
             careProtocol.symptoms.first { $0.code == report.code }
             ?? SymptomItem(code: report.code, title: report.code, key: "", redFlag: false)
         observations.symptoms[sequence] = StandingSymptom(item: item, since: now)
-        remarks.levels[sequence] = item.redFlag ? .crisis : .normal
+        remarks.levels[sequence] = classifier.level(of: item)
         if item.meaning == .vomiting { discharge.vomited.append(now) }
         if item.redFlag {
             conclude(

@@ -126,7 +126,7 @@ extension Session {
             }
             guard time >= checkpoint.opens else {
                 throw Refusal(
-                    "Checkpoint \(ended.checkpoint) is asked for in \((checkpoint.opens - time).minutesAndSeconds) min; "
+                    "Checkpoint \(ended.checkpoint) is asked for in \((checkpoint.opens - time).minutesAndSeconds); "
                         + "a reason can be filed then.")
             }
         case .proceedOrdered(let order):

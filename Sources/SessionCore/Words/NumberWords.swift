@@ -33,10 +33,10 @@ extension Int {
 }
 
 extension Span {
-    /// The span as `4:59`, minutes and whole seconds, for sentences in which the seconds decide.
+    /// The span as `4 min 59 s`, for sentences in which the seconds decide; `21 min` where they are none.
     var minutesAndSeconds: String {
-        let seconds = wholeSeconds
-        let rest = String(abs(seconds % 60))
-        return (seconds < 0 ? "-" : "") + "\(abs(seconds / 60)):" + (rest.count < 2 ? "0" : "") + rest
+        let (minutes, seconds) = (wholeSeconds / 60, wholeSeconds % 60)
+        if minutes == 0 { return "\(seconds) s" }
+        return seconds == 0 ? "\(minutes) min" : "\(minutes) min \(abs(seconds)) s"
     }
 }

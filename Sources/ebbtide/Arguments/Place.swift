@@ -43,14 +43,14 @@ struct Place {
 
     /// The protocol that every route uses unless a session says otherwise, with what is wrong with those that cannot be
     /// used: a clinic's own file with a fault leaves its route without a protocol and every other route as it is.
-    func defaultProtocols() -> (protocols: [Route: CareProtocol], problems: [String]) {
+    func defaultProtocols() -> (protocols: [Route: CareProtocol], problems: [Route: String]) {
         var protocols: [Route: CareProtocol] = [:]
-        var problems: [String] = []
+        var problems: [Route: String] = [:]
         for route in Route.allCases {
             do throws(SettingsError) {
                 protocols[route] = try self.protocols.load(ProtocolLibrary.defaultName(for: route))
             } catch {
-                problems.append("\(route.title) cannot be chosen: \(error.description)")
+                problems[route] = error.description
             }
         }
         return (protocols, problems)

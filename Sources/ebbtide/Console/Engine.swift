@@ -57,6 +57,7 @@ final class Engine {
 
     /// Takes what another console has added to the session in front.
     func takeNews() {
+        journal?.giveSign(at: clock.now)
         if let id = model.sessionID, let news = journal?.news(of: id) { send(news) }
         if let inbox = model.inbox { tell(journal?.inbox(of: inbox.session, behind: inbox.taken)) }
         if let id = model.instructedSession { tell(journal?.newsOfExercise(id)) }

@@ -20,6 +20,10 @@ final class JournalClient {
     private var roomAsked: Set<SessionID> = []
     /// How many facts of a session that another console writes were shown.
     private var watched: [SessionID: Int] = [:]
+    /// Sessions that are watched while nobody writes them, as the console knows.
+    private var deserted: Set<SessionID> = []
+    /// When this console left its last sign of life.
+    private var lastSign: WallTime?
     /// How the exercise stood that an instructor watches when it was read last.
     var lastLook: ExerciseLook?
     #if DEBUG
@@ -80,10 +84,11 @@ final class JournalClient {
             case .success(let session):
                 isOver[id] = session.phase.isOver
                 watched[id] = writtenBy == nil ? nil : loaded.facts.count
+                deserted.remove(id)
                 return .sessionLoaded(
                     ConsoleUI.LoadedSession(
                         session: session, writtenBy: writtenBy, damage: loaded.damage?.sentence,
-                        draft: try store.draft(of: id)))
+                        draft: try store.draft(of: id), lastSign: locks[id]?.lastSign))
             case .failure(let refused):
                 release(id)
                 return .failed(
@@ -169,12 +174,26 @@ final class JournalClient {
         locks[id] = nil
         roomAsked.remove(id)
         watched[id] = nil
+        deserted.remove(id)
+    }
+
+    /// Leaves a sign of life beside every session that this console writes, once a minute.
+    func giveSign(at now: Moment) {
+        if let lastSign, abs(now.wall.milliseconds - lastSign.milliseconds) < 60_000 { return }
+        lastSign = now.wall
+        for lock in locks.values { lock.giveSign() }
     }
 
     /// What another console has added to a session since it was last looked at; `nil` when nothing, or when this console
     /// writes it.
     func news(of id: SessionID) -> Message? {
-        guard let known = watched[id], let count = try? store.summary(of: id)?.count, count > known,
+        guard let known = watched[id] else { return nil }
+        let isDeserted = SessionLock.holder(of: id, in: store.folder, mode: store.mode) == nil
+        if isDeserted != deserted.contains(id) {
+            deserted.formSymmetricDifference([id])
+            return .writerChanged(isGone: isDeserted)
+        }
+        guard let count = try? store.summary(of: id)?.count, count > known,
             let loaded = try? store.load(id), loaded.damage == nil
         else { return nil }
         watched[id] = loaded.facts.count

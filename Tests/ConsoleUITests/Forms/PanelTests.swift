@@ -88,6 +88,17 @@ struct PanelTests {
         #expect(robot.sees("that rate leaves the protocol's dose"))
     }
 
+    @Test("a list that has one or two lines has no frame over its choices")
+    func noFrame() throws {
+        for rows in 9...12 {
+            var robot = try running(Size(columns: 40, rows: rows))
+            robot.enter("190/118 90")
+            robot.type("?")
+            let lines = robot.screen.split(separator: "\n").filter { $0.contains("0-9") }
+            #expect(lines.allSatisfy { !$0.contains("└") && !$0.contains("┌") && !$0.contains("──") })
+        }
+    }
+
     @Test("a signed record asks for no value again")
     func recordAsksNothing() throws {
         var robot = try running(Size(columns: 80, rows: 24))

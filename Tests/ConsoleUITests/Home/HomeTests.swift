@@ -77,6 +77,27 @@ struct HomeTests {
         #expect(resumed.gapMilliseconds == 7 * 60_000)
     }
 
+    @Test(
+        "the gap begins with the last sign of life of the console that crashed, never before the last entry")
+    func gapSinceSign() throws {
+        for (signMinutes, gap) in [(5, 2), (9, 7), (-3, 7)] as [(Int64, Int64)] {
+            var robot = try Robot()
+            robot.open(.infusion, dose: "35")
+            robot.enter("122/78")
+            let entered = robot.moment.wall
+            robot.wait(minutes: 7)
+            var next = try Robot()
+            (next.moment, next.stored) = (robot.moment, robot.stored)
+            next.load(lastSign: entered.advanced(byMilliseconds: signMinutes * 60_000))
+            guard case .consoleResumed(let resumed)? = next.stored.last?.body else {
+                Issue.record("no gap was filed")
+                continue
+            }
+            #expect(
+                resumed.gapMilliseconds == gap * 60_000, "sign of life \(signMinutes) min after the entry")
+        }
+    }
+
     @Test("an ended session opens as RECORD: corrections alone")
     func record() throws {
         var robot = try Robot()

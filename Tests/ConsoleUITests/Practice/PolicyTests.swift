@@ -15,7 +15,7 @@ private struct MashingPolicy: PracticePolicy {
 
     init(seed: UInt64) { dice = Dice(state: seed) }
 
-    mutating func keys(seeing rows: [String]) -> [Key] {
+    mutating func keys(seeing screen: () -> [String]) -> [Key] {
         dice.next() % 4 == 0 ? (0..<4).compactMap { _ in Self.keys.randomElement(using: &dice) } : []
     }
 }

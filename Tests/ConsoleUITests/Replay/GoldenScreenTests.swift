@@ -55,41 +55,41 @@ struct GoldenScreenTests {
     /// before.
     private static let known: [String: [String]] = [
         "devices asCorrectedNow": [
-            "34331d175fe28c50", "83c320abc19a04f6", "37aeaabfe9e38352", "62081d470b43915e", "a0131650f830c3d",
-            "7edd1d3295207eed", "d0e56592ba997a0b", "15af53559cb13926", "d74777b40dde98ed", "d160e19de68ffb5",
+            "c0a332ea3fd2ddd7", "fd06151ad62b1ce9", "121365a0980818a3", "e7dc8996755175f7", "58192f3e073ee88c",
+            "7edd1d3295207eed", "753bd14f5b2acb0d", "15af53559cb13926", "d74777b40dde98ed", "d160e19de68ffb5",
             "2f34848c86b3ec5f",
         ],
         "devices asKnownThen": [
-            "20bb2630c62295d8", "e849b9562f22d014", "c32dafc9b970ac66", "84e53ce190bf35e",
-            "c9de3d285d4ffe59", "d775c1b953743f7d", "ec4d6806d6e175a9", "d476cd1a889f645e",
+            "8b148b7392da4f1f", "797f77ac4fd3458f", "28265e21f7fcdbf7", "95257e26e6a175ab",
+            "414adf5ef987e398", "d775c1b953743f7d", "4f3766d640ee83ff", "d476cd1a889f645e",
             "c439592813110007", "779bc5b6c43a7439", "ab7504d3b8275d92",
         ],
         "infusion asCorrectedNow": [
-            "9efd3157f560a91", "f492068364eb52c5", "320ba6f029619080", "6a91b267793f00ad",
-            "a20bfbd6cd71e430", "7d11ab1fc97455e3", "94c1d2a4bf2534f7", "1c473360234ce993",
+            "2ab3645b240d0f74", "8574a213b539bef", "320ba6f029619080", "dd5f70ee990440c",
+            "39538a1062a0fffe", "2efb0e547b86644c", "94c1d2a4bf2534f7", "1c473360234ce993",
         ],
         "infusion asKnownThen": [
-            "dd3e36207a7bb362", "756169bdd58524c9", "3746fe00a85b67c8", "b933d951ab494b5",
-            "d68ab6828196d062", "dd54dca7d48b703f", "569d8e9669092d35", "cd7d1f180f789104",
+            "96ae8af937e554db", "811d6e43f1b27c59", "3746fe00a85b67c8", "14ebbc7155c2f5ec",
+            "ceb651d81cdd6c04", "542b170f5dd1934c", "569d8e9669092d35", "cd7d1f180f789104",
         ],
         "injection asCorrectedNow": [
-            "2485b572ecc74647", "864e9180b0a183da", "f17d40aba130483c", "a82f7d505dec2306", "6e261778472ad3a",
-            "bb0afc8b2fea1fbe", "8059d431f77c3a7a", "a9b27c7768524536", "184d2a2f6e0195ec",
+            "9637fe3a21b8fcb1", "3ebaecb81865ca2f", "a7bdce087002b3dc", "dbe4e21aa3feda6c", "dcd18a2da3e5036b",
+            "d06a1c232500636e", "8059d431f77c3a7a", "94f6b24ffb77c960", "184d2a2f6e0195ec",
         ],
         "injection asKnownThen": [
-            "d88c33aac3474575", "600b59487154d55e", "8c8825a7bb27e734", "a8227d069858d37e",
-            "e7d84834633ccd6c", "834b23967e3bc038", "2079040e5fb38690", "b386039d79351c16",
+            "a2d07d7c55396513", "4de4de43cc45ad27", "2c130ab4d25b515c", "700c8a7f991a05b4",
+            "209615fc69a74629", "1c9f7cdd9c8a88f4", "2079040e5fb38690", "2c4f8607eca3b2ec",
             "4442d9898f3d8340",
         ],
         "sprays asCorrectedNow": [
-            "10d56d2e501ca78b", "92b34fa667691465", "f528a8842e284d96", "2103b52bb405070",
-            "8522aafa8e45668c", "1b49306f7ace8df0", "7be6237af66e1d8b", "14d74e1977de0546",
+            "d2d213fbaf6dc4e", "3ba8e6ec6b1b097c", "cef9e478b3f32e5a", "482636ac292c3f7a",
+            "7904a05dcca66620", "1b49306f7ace8df0", "7be6237af66e1d8b", "18f306e3eb5b46d7",
             "4e1b7768e77521ab",
         ],
         "sprays asKnownThen": [
-            "f26a0606102a7e1e", "dd5684ea05c5f4cd", "d88d31f84bfc04a6", "f3cb9c11477a4b44",
-            "1edd0ec1feca3b12",
-            "4ad8be2da63681d0", "f50f4be7b201f3ed", "dabacae7b003a236", "df49dff35025be6e",
+            "9ec586c873933be3", "7bc0bdd972c7e1c8", "a643524ec404ed8a", "cfeb46956ad96dce",
+            "69f1bd48dba4b42",
+            "4ad8be2da63681d0", "f50f4be7b201f3ed", "d3e2a487a6935eb7", "df49dff35025be6e",
         ],
     ]
 

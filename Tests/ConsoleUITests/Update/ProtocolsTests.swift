@@ -16,12 +16,23 @@ struct ProtocolsTests {
             &model,
             .protocolsLoaded(
                 [.infusion: infusion],
-                problems: ["IM injection cannot be chosen: im-racemic.yaml:7: dose: no number"]),
+                problems: [.injection: "im-racemic.yaml:7: dose: no number"]),
             at: moment)
         var surface = Surface(Size(columns: 120, rows: 40))
         view(model, at: moment, into: &surface)
         #expect(surface.text.joined().contains("im-racemic.yaml:7"))
         #expect(model.setup.protocols[.infusion]?.name == "iv-racemic")
         #expect(model.setup.protocols[.injection] == nil)
+        _ = update(&model, .sessionsListed([]), at: moment)
+        for key in "nCase 7".map(Key.character) + [.enter] + "1980".map(Key.character) + [.enter]
+            + "70".map(Key.character) + [.enter] + "f".map(Key.character) + [.enter]
+            + "n".map(Key.character) + [.enter] + "m".map(Key.character) + [.enter]
+        {
+            _ = update(&model, .key(key), at: moment)
+        }
+        surface = Surface(Size(columns: 120, rows: 40))
+        view(model, at: moment, into: &surface)
+        let screen = surface.text.joined(separator: "\n")
+        #expect(screen.contains("cannot be chosen: im-racemic.yaml:7: dose: no number"), "\(screen)")
     }
 }

@@ -129,11 +129,13 @@ struct Robot: CustomTestStringConvertible {
     }
 
     /// The journal sends back what it holds.
-    mutating func load(writtenBy: String? = nil, damage: String? = nil) {
+    mutating func load(writtenBy: String? = nil, damage: String? = nil, lastSign: WallTime? = nil) {
         guard let session = try? folded() else { return }
         send(
             .sessionLoaded(
-                LoadedSession(session: session, writtenBy: writtenBy, damage: damage, draft: drafts.last)))
+                LoadedSession(
+                    session: session, writtenBy: writtenBy, damage: damage, draft: drafts.last,
+                    lastSign: lastSign)))
     }
 
     /// The fold of what the journal holds, made anew.

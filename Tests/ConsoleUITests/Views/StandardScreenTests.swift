@@ -11,7 +11,7 @@ struct StandardScreenTests {
         #expect(
             ScreenChecks.golden(scene, 80, 24) == """
                 ▐LIVE▌   MK-07  born 1984  IV infusion       administering  T0+0:34:40  14:46:40
-                due  recheck BP overdue by 0:40   checkpoint T0+40 in 6 min     AUDIO OFF  saved
+                due  recheck BP overdue by 0:40   T0+40 in 6 min                AUDIO OFF  saved
                 BP  204/118  !!! level 3 high  1 min ago       +80/+40  MAP 147  baseline 124/78
                 HR   108?          +36  1m  alertness 5            1m  intensity 6     stale 15m
                 SpO2  93 air !      -5  1m  agitation 0            1m  distress  2           15m
@@ -35,7 +35,7 @@ struct StandardScreenTests {
                 ● done  ○ due  ◐ late  × missed  ◆ could not do  ★ planned, must  · planned
                 0-9 reading  n note  d done  a acknowledge  ? help
                 LLLLLLLL.sssss.............ddddddddddd.......ttttttttttttt..ssssssssss..ssssssss
-                dddd.wwwwwwwwww.sssssssssssssss...ddddddddddddddddddddddddd.....nnnnnnnnn..ddddd
+                dddd.wwwwwwwwww.sssssssssssssss...dddddddddddddd................nnnnnnnnn..ddddd
                 dd..ccccccc..ccc.cccccccccccc...........................ddddddd..ddddddddddddddd
                 dd...ssss..............ddd..ddddddddd.s...........ddd..ddddddddd.o.....ooooo.ooo
                 dddd..nn.ddd.n.........ddd..ddddddddd.s...........ddd..dddddddd..s...........ddd
@@ -123,7 +123,7 @@ struct StandardScreenTests {
         #expect(
             ScreenChecks.golden(scene, 80, 24) == """
                 //PRACTICE//         room 3  born 1984       administering  T0+0:06:30  14:16:30
-                due  device 3 in 3:30   checkpoint T0+20 in 14 min              AUDIO OFF  saved
+                due  device 3 in 3:30   T0+20 in 14 min                         AUDIO OFF  saved
                 BP  122/76 normal  11 min ago                            MAP 91  baseline 124/78
                 HR    70               11m  alertness 5           11m  intensity -
                 SpO2  99 air           11m  agitation 0           11m  distress  -
@@ -147,7 +147,7 @@ struct StandardScreenTests {
                 * done  o due  % late  x missed  # could not do  @ planned, must  . planned
                 0-9 reading  n note  d done  a acknowledge  ? help
                 PPPPPPPPPPPPPPPPPPPP.ssssss..................ttttttttttttt..ssssssssss..ssssssss
-                dddd..........sssssss...dddddddddddddddddddddddddd..............nnnnnnnnn..ddddd
+                dddd..........sssssss...ddddddddddddddd.........................nnnnnnnnn..ddddd
                 dd..ssssss.ssssss........................................dddddd..ddddddddddddddd
                 dd....ss...............ddd..ddddddddd.s...........ddd..ddddddddddd
                 dddd..ss.ddd...........ddd..ddddddddd.s...........ddd..dddddddd.dd

@@ -123,6 +123,25 @@ struct ResumeTests {
         #expect(!third.sees("WATCHING"))
     }
 
+    @Test("a watching console says that the writing one has crashed, and writes when it is told to")
+    func takeOver() throws {
+        let ward = try Ward()
+        let session = try ward.openSession()
+        let first = try ward.console("session", session)
+        try first.see("0-9 reading")
+        let second = try ward.console("session", session, columns: 120, rows: 40)
+        try second.see("WATCHING")
+        second.type("T")
+        try second.see("take over is not possible now")
+        first.process.send(SIGKILL)
+        _ = first.end()
+        try second.see("NOBODY WRITES THIS SESSION")
+        second.type("T")
+        #expect(second.reads { !second.sees("WATCHING") && !second.sees("NOBODY WRITES") }, "\(second.text)")
+        second.type("nmine now<Enter>")
+        try second.see("“mine now”")
+    }
+
     @Test("of consoles that start at once on one session, one writes and the others watch")
     func race() throws {
         let ward = try Ward()

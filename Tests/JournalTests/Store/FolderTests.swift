@@ -87,6 +87,36 @@ struct FolderTests {
         _ = try SessionLock(id, in: folder, mode: .live)
     }
 
+    @Test(
+        "a lock that a crash left behind says when its holder last lived; one that was given back says nothing"
+    )
+    func lastSign() throws {
+        let temporary = TemporaryFolder()
+        defer { withExtendedLifetime(temporary) {} }
+        let folder = try temporary.data()
+        let id = try sessionID("s-1")
+        let first = try SessionLock(id, in: folder, mode: .live)
+        #expect(first.lastSign == nil)
+        let path = folder.path + "/live-s-1.lock"
+        // As a crash leaves it: the file with its holder's name, and nobody who holds it.
+        let left = try Data(contentsOf: URL(filePath: path))
+        withExtendedLifetime(first) {}
+        let other = try sessionID("s-2")
+        let stale = folder.path + "/live-s-2.lock"
+        try left.write(to: URL(filePath: stale))
+        var times = [
+            timeval(tv_sec: 1_772_373_600, tv_usec: 500_000),
+            timeval(tv_sec: 1_772_373_600, tv_usec: 500_000),
+        ]
+        utimes(stale, &times)
+        let second = try SessionLock(other, in: folder, mode: .live)
+        #expect(second.lastSign == WallTime(milliseconds: 1_772_373_600_500))
+        second.giveSign()
+        var status = stat()
+        #expect(
+            stat(stale, &status) == 0 && abs(Int(Date().timeIntervalSince1970) - status.st_mtim.tv_sec) < 60)
+    }
+
     @Test("of eight that race for a session exactly one at a time has it")
     func lockRace() async throws {
         let folder = TemporaryFolder()

@@ -83,7 +83,7 @@ struct InfusionTests {
         let resume = InfusionResumed(deviation: "pump replaced")
         #expect(
             late.resumed(resume, at: minute(30, 1), pressureLevel: .normal).deviations == [
-                "paused for 20:01 min; the protocol allows 20 min (pump replaced)"
+                "paused for 20 min 1 s; the protocol allows 20 min (pump replaced)"
             ])
     }
 
@@ -270,7 +270,7 @@ struct DosingTests {
         var given = administration(TestProtocols.esketamine, milligrams: 56)
         _ = given.started(AdministrationStarted(milligrams: 28), at: minute(0))
         let early = given.doseGiven(DoseGiven(milligrams: 28), at: minute(4, 59))
-        #expect(early.deviations == ["4:59 min after the one before; the protocol asks for 5 min of rest"])
+        #expect(early.deviations == ["4 min 59 s after the one before; the protocol asks for 5 min of rest"])
         let third = given.doseGiven(DoseGiven(milligrams: 28, reason: "ordered"), at: minute(10))
         #expect(third.deviations == ["a further dose after the planned 56.0 mg (ordered)"])
         #expect(given.end == minute(10))

@@ -131,6 +131,18 @@ struct PlausibilityTests {
         #expect(offer(Ward.pressure(205, 110), Ward.pressure(202, 110)) == nil)
     }
 
+    @Test("a saturation or a pulse typed as breathing, and a pressure typed as pulse, are asked about")
+    func otherFields() {
+        func asks(_ values: [Vital: Int]) -> Bool {
+            check(VitalSet(values)).questioned.contains { $0.rule == "same-number" }
+        }
+        #expect(asks([.oxygenSaturation: 98, .respiratoryRate: 98]))
+        #expect(asks([.heartRate: 78, .respiratoryRate: 78]))
+        #expect(asks([.systolic: 182, .diastolic: 84, .heartRate: 182]))
+        #expect(!asks([.systolic: 98, .diastolic: 60, .heartRate: 98]))
+        #expect(!asks([.heartRate: 78, .respiratoryRate: 14]))
+    }
+
     @Test("the same number in two fields is asked about when it is questionable anyway")
     func sameNumber() {
         let doubtful = VitalSet([.systolic: 132, .diastolic: 38, .heartRate: 38])

@@ -81,7 +81,7 @@ struct CountsFromNowTests {
         try bedside.start()
         let reason = FactBody.couldNotMeasure(CouldNotMeasure(checkpoint: "T0+40", reason: "asleep"))
         let refusal = #expect(throws: Refusal.self) { try bedside.file(reason, at: 20) }
-        #expect(refusal?.sentence.hasPrefix("Checkpoint T0+40 is asked for in 23:00 min") == true)
+        #expect(refusal?.sentence.hasPrefix("Checkpoint T0+40 is asked for in 23 min;") == true)
         try bedside.file(reason, at: 43)
         #expect(bedside.picture(at: 43).checkpoints.first { $0.name == "T0+40" }?.state == .couldNotDo)
     }
