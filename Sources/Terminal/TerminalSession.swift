@@ -68,9 +68,6 @@ public final class TerminalSession {
     /// A blank surface of the terminal's size with its signs.
     public var blankSurface: Surface { Surface(size, glyphs: glyphs) }
 
-    /// Whether pastes can be told from typing on this terminal.
-    public var bracketsPastes: Bool { ct_brackets_pastes() }
-
     /// Asks the terminal for its size; nil when it is the same as before.
     func adoptSize() -> Size? {
         var rows: Int32 = 0

@@ -76,7 +76,6 @@ struct LineEditorTests {
                 _ = editor.press(.left)
             }
         }
-        #expect(LineEditor("abcdef").view(columns: 4) == LineEditor("abcdef").view(columns: 4))
         #expect(LineEditor("abcdef").view(columns: 4).text == "def")
         #expect(LineEditor("abcdef").view(columns: 4).cursor == 3)
     }

@@ -8,7 +8,7 @@ struct PreferencesTests {
     func defaults() throws {
         let preferences = try Preferences.load(configurationFolder: "/nonexistent")
         #expect(preferences == Preferences())
-        #expect(preferences.theme == "dusk" && !preferences.bell && preferences.idleLockSeconds == 300)
+        #expect(preferences.theme == "dusk" && !preferences.bell)
     }
 
     @Test("a file sets what it says and leaves the rest")
@@ -24,7 +24,6 @@ struct PreferencesTests {
         "a wrong preference is refused with its line",
         arguments: [
             ("bell: loud", "bell", "true or false"), ("bells: true", "bells", "No key of this name"),
-            ("idleLockSeconds: 5", "idleLockSeconds", "from 60 to 3600"),
             ("theme: ../dusk", "theme", "a-z"), ("glyphs: emoji", "glyphs", "auto, unicode, ascii"),
         ])
     func wrong(line: String, key: String, says: String) {

@@ -7,7 +7,7 @@ extension CommandTable {
         [
             Command(
                 "reading", [], "reading", "Type vitals: 132/84 78 98 14, or with labels in any order.",
-                in: [.bedside], shownKey: "0-9", whyNot: { $0.whyNoReading }
+                in: [.bedside], shownKey: "0-9", whyNot: { $0.whyNotEntered }
             ) { model in
                 model.open(.entry(EntryField()))
                 return []

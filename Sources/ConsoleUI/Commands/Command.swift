@@ -40,7 +40,7 @@ struct Command: Sendable {
 
 /// Every command.
 enum CommandTable {
-    static let all: [Command] = home + bedside + practice + view + replay + instructor + both
+    static let all: [Command] = home + bedside + practice + view + replay + instructor + everywhere
 
     /// The commands of one screen, in the order of the help.
     static func commands(in stage: Model.Stage) -> [Command] { all.filter { $0.places.contains(stage) } }

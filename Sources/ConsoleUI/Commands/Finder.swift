@@ -21,7 +21,7 @@ struct Finder: Sendable {
         return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.2)
     }
 
-    /// How well a command answers: its key, then its name or label, then letters in their order, then its sentence.
+    /// How well a command answers: its key, then its name or label, then its sentence, then letters in their order.
     private func rank(_ command: Command, _ wanted: String, shown: String) -> Int? {
         let label = command.label.lowercased().filter { $0 != " " }
         let name = command.name.lowercased()

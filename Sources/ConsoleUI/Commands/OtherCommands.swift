@@ -71,8 +71,8 @@ extension CommandTable {
         }
     }
 
-    /// What is possible on both screens.
-    static let both: [Command] = [
+    /// What is possible on every screen but the form.
+    static let everywhere: [Command] = [
         Command(
             "theme", [.character("t")], "theme", "The next theme.",
             in: [.home, .bedside, .replay, .debrief, .instructor],

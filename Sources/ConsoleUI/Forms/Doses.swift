@@ -92,7 +92,7 @@ extension CommandTable {
         }
         let reasons = [given["doseReason"], given["deviation"]].compactMap { $0 }
         if let then = measured ?? model.bedside?.lateTime {
-            if reasons.isEmpty, let why = model.deviation(ofStart: fact, at: then) {
+            if reasons.isEmpty, let why = model.deviation(of: .administrationStarted(fact), at: then) {
                 return .ask(deviationQuestion(why, hint: "what has happened is filed"))
             }
         } else if picture.gate.outcome != .ok, given["deviation"] == nil {

@@ -49,7 +49,9 @@ extension CommandTable {
         }
         let rate = InfusionRate(typed: text)
         if let rate, let again = rateAgain(given, rate, text, model) { return .ask(again) }
-        if let why = model.objectionToResuming, given["deviation"] == nil {
+        let measured = model.timeTyped(in: text)
+        let bare = FactBody.infusionResumed(InfusionResumed(rate: rate))
+        if given["deviation"] == nil, let why = model.deviation(of: bare, at: measured) {
             var question = Question.text(
                 "deviation", "resumed all the same, because", hint: "Esc: not resumed")
             question.readBack = { _ in [Segment(why, .warning)] }
@@ -58,7 +60,7 @@ extension CommandTable {
         let reasons = [given["doseReason"], given["deviation"]].compactMap { $0 }
         let fact = InfusionResumed(
             rate: rate, deviation: reasons.isEmpty ? nil : reasons.joined(separator: "; "))
-        return .file([Filing(.infusionResumed(fact), measured: model.timeTyped(in: text))], saying: "resumed")
+        return .file([Filing(.infusionResumed(fact), measured: measured)], saying: "resumed")
     }
 
     static func pumpFigure(_ given: Given) -> Turn {
@@ -73,20 +75,6 @@ extension CommandTable {
 }
 
 extension Model {
-    /// What the protocol has against resuming now; `nil` when nothing.
-    var objectionToResuming: String? {
-        guard let picture else { return nil }
-        let level =
-            [picture.latest[.systolic], picture.latest[.diastolic]].compactMap { $0?.level }.max() ?? .unknown
-        if level >= .high { return "the last pressure was of level \(level.number ?? 0)" }
-        if let since = picture.administration.pausedSince,
-            picture.now - since > .minutes(picture.careProtocol.timers.pauseMinutes)
-        {
-            return "the pause has lasted \(spanWords(picture.now - since))"
-        }
-        return nil
-    }
-
     /// What a typed dose means in mg and mg/kg, with what has been given.
     func doseReadBack(_ text: String) -> [Segment] {
         guard let picture, let milligrams = TypedAmount(text).numbers.first else { return [] }
@@ -124,11 +112,12 @@ extension Model {
     /// The time that was typed along with an amount; `nil` when none was.
     func timeTyped(in text: String) -> WallTime? { TypedAmount(text).time.flatMap { earlierTime($0) } }
 
-    /// What a start that happened earlier went against, by the rules as they stood then; `nil` when nothing.
-    func deviation(ofStart start: AdministrationStarted, at time: WallTime) -> String? {
+    /// What an entry would go against, by the rules as they stood at its time (now, when none is given); `nil` when
+    /// nothing.
+    func deviation(of body: FactBody, at time: WallTime?) -> String? {
         guard
             let decided = try? bedside?.session.deciding(
-                .administrationStarted(start), measured: time, at: moment, author: picture?.nurse ?? "")
+                body, measured: time, at: moment, author: picture?.nurse ?? "")
         else { return nil }
         let timeline = decided.after.picture(at: moment).timeline
         return timeline.entry(sequence: decided.fact.sequence)?.deviation

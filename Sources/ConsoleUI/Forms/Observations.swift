@@ -32,7 +32,7 @@ extension CommandTable {
                 let choices = zip("123456789", alarms).map { key, alarm in
                     Choice(
                         key, "\(alarm.priority.tag) \(alarm.sentence)",
-                        whyNot: alarm.level <= .watch ? nil : "level 2 and 3 cannot be switched off")
+                        whyNot: alarm.level == .watch ? nil : "only an alarm of level 1 can be switched off")
                 }
                 return .ask(.pick("alarm", "alarm", choices))
             }

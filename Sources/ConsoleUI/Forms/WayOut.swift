@@ -48,8 +48,8 @@ extension CommandTable {
 
     private static func tooYoung(_ model: Model, _ picture: Picture) -> String? {
         let hours = picture.careProtocol.timers.abandonHours
-        let age = Span(milliseconds: picture.wall.milliseconds &- picture.opened.milliseconds)
-        return age >= .minutes(hours * 60) ? nil : "only \(hours) h after opening"
+        let age = picture.now - SessionTime(milliseconds: 0)
+        return age > .minutes(hours * 60) ? nil : "only \(hours) h after opening"
     }
 
     private static func dischargeNotes(_ picture: Picture) -> [[Segment]] {

@@ -19,8 +19,8 @@ public enum Message: Sendable {
     case sessionsListed([HomeSession], draft: String? = nil)
     /// A session was opened from the journal.
     indirect case sessionLoaded(LoadedSession)
-    /// The record of a session was read for a replay; it runs on when another console, or none at present, writes it.
-    indirect case recordLoaded(RecordedSession, writtenBy: String?)
+    /// The record of a session was read for a replay; it runs on when another console writes it.
+    indirect case recordLoaded(RecordedSession)
     /// The journal committed these facts.
     case committed(token: Int)
     /// The journal could not commit; the sentence says why. `mayBeStored` when the facts were found on disk all the same.

@@ -97,7 +97,7 @@ public struct Model: Sendable {
 extension Model {
     /// What is asked for before the first message.
     public mutating func start() -> [Effect] {
-        if let record = setup.record { return recordLoaded(record, writtenBy: nil) }
+        if let record = setup.record { return recordLoaded(record) }
         if let plan = setup.practice {
             guard let unfinished = setup.unfinished else { return beginPractice(plan) }
             return [.listSessions] + begin(CommandTable.unfinished(unfinished, or: plan))
@@ -132,9 +132,6 @@ extension Model {
         guard stage == .bedside || isLookingBack, let picture = bedside?.picture else { return false }
         return picture.alarms.contains { $0.priority == .high && $0.acknowledgedBy == nil }
     }
-
-    /// What is wrong with the configured keys, one sentence each; empty when nothing is.
-    public var keyConflicts: [String] { keymap.conflicts }
 
     /// The session in front, also while its past is shown; `nil` on the home screen.
     public var sessionID: SessionID? { stage == .bedside || isLookingBack ? bedside?.id : nil }

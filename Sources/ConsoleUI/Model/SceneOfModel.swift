@@ -77,7 +77,7 @@ extension Model {
 
     /// Nothing is open, and a questionable value may still be typed again.
     private var questionScene: EntryScene? {
-        guard stack.isEmpty, whyNoReading == nil, let question = bedside?.question else { return nil }
+        guard stack.isEmpty, whyNotEntered == nil, let question = bedside?.question else { return nil }
         return EntryScene(
             prompt: "again?", text: "", cursor: 0, readBack: [Segment(question.sentence, .warning)])
     }

@@ -23,8 +23,6 @@ struct PracticeRun: Sendable {
     var keeping = ExerciseKeeping()
     /// The finished attempt beside another one; `nil` while none was chosen.
     var comparison: ComparedAttempts?
-    /// The attempts that can be compared, the newest first; `nil` before they were asked for.
-    var attempts: [AttemptSummary]?
     /// How its clock stood when other consoles were told last; `nil` before.
     var toldClock: ExerciseClock?
     /// When it was begun, by the machine's clock.

@@ -13,6 +13,8 @@ public struct ScreenNurse: PracticePolicy {
     private var lastMeasured = -1000
     private var readings = 0
     private var isRoutine = true
+    /// Since when the screen has asked for a measurement; `nil` while it asks for none.
+    private var cued: Int?
     private var isGoingHome = true
     private var seeks = 0
     private var scrolls = 0
@@ -83,9 +85,11 @@ public struct ScreenNurse: PracticePolicy {
         }
         let isFirst = lastMeasured < 0
         // A cuff takes up to 45 s and then the rest is asked and typed.
-        let isDue = screen.isMeasurementDue(within: 75 - delaySeconds)
+        cued = screen.isMeasurementDue(within: 75) ? cued ?? clock : nil
+        let isDue = cued.map { clock - $0 >= delaySeconds } ?? false
         guard clock - lastMeasured >= 60 || isFirst, isFirst || isDue else { return }
         lastMeasured = clock
+        cued = nil
         steps = NursePlan.measurement(effects: true)
         if isGoingHome, (screen.minutesSinceStart ?? 0) >= 95 {
             let leave: [NurseStep] = [.keys("w"), .choose("patient goes home"), .line("with the escort")]

@@ -27,9 +27,6 @@ struct ScreenReader {
         return parts.count == 3 ? parts[0] * 60 + parts[1] : nil
     }
 
-    /// Whether a panel stands open.
-    var hasPanel: Bool { rows.contains { $0.hasPrefix("┌─") } }
-
     /// The rows of the simulated room.
     private var room: ArraySlice<String> {
         guard let start = rows.firstIndex(where: { $0.contains(" SIMULATED ROOM ") }) else { return [] }

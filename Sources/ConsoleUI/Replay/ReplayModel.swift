@@ -5,14 +5,14 @@ import SessionCore
 extension Model {
     /// A record came from the journal: it is shown from its first instant, and the session as it stands now beside it
     /// when it runs on.
-    mutating func recordLoaded(_ record: RecordedSession, writtenBy: String?) -> [Effect] {
+    mutating func recordLoaded(_ record: RecordedSession) -> [Effect] {
         awaited = nil
         stack = []
         notice = nil
         bedside = nil
         if record.runsOn {
             let session = record.cursor.session
-            var live = Bedside(LoadedSession(session: session, writtenBy: writtenBy ?? "another console"))
+            var live = Bedside(LoadedSession(session: session, writtenBy: "another console"))
             live.look(at: moment)
             bedside = live
         }

@@ -91,15 +91,12 @@ public struct PanelScene: Hashable, Sendable {
     public var rows: [[Segment]]
     /// The row that must stay visible when there is no room for all.
     public var focusedRow: Int?
-    /// Cursor as row and column inside the panel; `nil` when there is no field.
-    public var cursor: Point?
 
     /// Makes a panel.
-    public init(title: String, rows: [[Segment]], focusedRow: Int? = nil, cursor: Point? = nil) {
+    public init(title: String, rows: [[Segment]], focusedRow: Int? = nil) {
         self.title = title
         self.rows = rows
         self.focusedRow = focusedRow
-        self.cursor = cursor
     }
 }
 
@@ -125,9 +122,9 @@ public struct SessionScene: Sendable {
     public var modeWord: ModeWord
     /// The glyphs that this terminal can show.
     public var glyphs: GlyphSet
-    /// Whether the high alarm's flash is in its inverse half (toggles every 250 ms).
+    /// Whether the high alarm's flash is in its inverse half (the protocol says how often).
     public var highFlash: Bool
-    /// Whether the medium alarm's flash is in its inverse half (toggles every second).
+    /// Whether the medium alarm's flash is in its inverse half (the protocol says how often).
     public var mediumFlash: Bool
     /// What can be heard.
     public var audio: AudioState

@@ -4,7 +4,7 @@ import SessionCore
 extension Model {
     /// Opens the entry line with the key that asked for it.
     mutating func openEntry(with key: Key) -> [Effect] {
-        if let reason = whyNoReading {
+        if let reason = whyNotEntered {
             say("no reading can be entered: \(reason)")
             return []
         }
@@ -14,17 +14,10 @@ extension Model {
         return []
     }
 
-    /// Why no reading can be entered now; `nil` when one can.
-    var whyNoReading: String? {
-        guard let bedside else { return "open a session first" }
-        if let reason = bedside.readOnlyBecause { return reason }
-        if bedside.isRecord { return "the session has ended; c corrects what was entered" }
-        return nil
-    }
-
     /// A key in the entry line.
     mutating func pressed(_ key: Key, in field: EntryField) -> [Effect] {
         var field = field
+        field.complaint = nil
         switch key {
         case .enter: return enter(field)
         case .escape:
@@ -41,7 +34,6 @@ extension Model {
         default:
             if field.editor.press(key) == .full { field.complaint = "the line is full" }
         }
-        field.complaint = nil
         replaceTop(.entry(field))
         return []
     }

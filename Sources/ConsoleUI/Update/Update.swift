@@ -21,8 +21,7 @@ private func take(_ message: Message, into model: inout Model, at moment: Moment
         model.offer(draft)
         model.home.show(sessions, at: moment)
     case .sessionLoaded(let loaded): return model.sessionLoaded(loaded)
-    case .recordLoaded(let record, let writtenBy):
-        return model.recordLoaded(record, writtenBy: writtenBy)
+    case .recordLoaded(let record): return model.recordLoaded(record)
     case .committed(let token): return model.committed(token)
     case .commitFailed(let token, let sentence, let mayBeStored):
         return model.commitFailed(token, sentence: sentence, mayBeStored: mayBeStored)

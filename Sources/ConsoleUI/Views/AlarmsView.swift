@@ -67,6 +67,10 @@ extension SessionView {
         if !alarm.isConfirmed, !alarm.sentence.contains("confirmed") {
             fields.append(Field("not confirmed", .dim, rank: 5, isRight: true))
         }
+        if let since = alarm.sustainedSince {
+            let text = "sustained " + TimeText.age(picture.now - since)
+            fields.append(Field(text, .strong, rank: 3, isRight: true))
+        }
         if let until = alarm.switchedOffUntil {
             let text = "off until " + TimeText.minute(until, in: picture)
             fields.append(Field(text, .notice, rank: 3, isRight: true))

@@ -152,6 +152,12 @@ extension SessionView {
             fields.append(Field("none assessed yet", .dim, rank: 1))
             return fields
         }
+        if effects.subsidedAt == nil, let start = picture.start {
+            let expected = start + .minutes(picture.careProtocol.subsidence.expectedMinutes)
+            let role: Role = picture.now > expected ? .notice : .dim
+            let text = "to subside by " + TimeText.minute(expected, in: picture)
+            fields.append(Field(text, role, rank: 2))
+        }
         if effects.subsidedAt == nil, !effects.failing.isEmpty {
             fields.append(
                 Field("not yet: " + effects.failing.joined(separator: "; "), .text, rank: 3, shortens: true))

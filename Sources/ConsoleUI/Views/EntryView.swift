@@ -32,7 +32,7 @@ extension SessionView {
             draw(line, in: layout.entry.row(first + index), on: &surface)
         }
         if lines.advice.isEmpty { drawNotice(in: layout.entry.row(1 + lines.readBack.count), on: &surface) }
-        return scene.panel?.cursor == nil ? cursor : nil
+        return cursor
     }
 
     private func drawNotice(in line: Rect, on surface: inout Surface) {
@@ -89,15 +89,14 @@ extension SessionView {
     }
 
     /// The panel over the lower part, with the focused row in sight.
-    /// - Returns: where the cursor belongs, when the panel has a field.
-    func drawPanel(on surface: inout Surface) -> Point? {
-        guard let panel = scene.panel, claim(layout.panel, "panel", on: &surface) else { return nil }
+    func drawPanel(on surface: inout Surface) {
+        guard let panel = scene.panel, claim(layout.panel, "panel", on: &surface) else { return }
         // A frame without room between its edges would stand over what it frames.
         let isFramed = layout.panel.rows > 2
         if isFramed { surface.box(layout.panel, title: panel.title) }
         let inner = isFramed ? layout.panel.inset(columns: 2, rows: 1) : layout.panel
-        guard !inner.isEmpty else { return nil }
-        let wanted = panel.focusedRow ?? panel.cursor?.row ?? 0
+        guard !inner.isEmpty else { return }
+        let wanted = panel.focusedRow ?? 0
         let first = min(max(0, wanted - inner.rows + 1), max(0, panel.rows.count - inner.rows))
         for row in 0..<inner.rows where first + row < panel.rows.count {
             draw(panel.rows[first + row], in: inner.row(row), on: &surface)
@@ -107,11 +106,6 @@ extension SessionView {
             let line = layout.panel.row(layout.panel.rows - 1).inset(columns: 2)
             surface.putRight(" <Down> " + String(below) + " more ", in: line, role: .notice)
         }
-        guard let cursor = panel.cursor, cursor.row >= first, cursor.row < first + inner.rows else {
-            return nil
-        }
-        let column = min(max(inner.left, inner.left + max(0, min(cursor.column, 4096))), inner.right - 1)
-        return Point(column: column, row: inner.top + cursor.row - first)
     }
 
     /// The keys that matter now; at the right what this is, and on small screens whether anything is heard.

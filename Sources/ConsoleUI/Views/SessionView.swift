@@ -21,9 +21,8 @@ func drawSession(
     view.drawBar(on: &surface)
     view.drawScrubBar(on: &surface)
     view.drawRoom(on: &surface)
-    let inEntry = view.drawEntry(on: &surface)
-    let inPanel = view.drawPanel(on: &surface)
-    return inPanel ?? inEntry
+    view.drawPanel(on: &surface)
+    return view.drawEntry(on: &surface)
 }
 
 /// A scene with the places of its parts. Each part is drawn by a function of its own.

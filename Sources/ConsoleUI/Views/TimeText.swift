@@ -69,13 +69,6 @@ enum TimeText {
         return String(seconds / 86_400) + " days ago"
     }
 
-    /// Minutes against T0: `T0+20`, `T0-5`; `nil` before there is one.
-    static func sinceStart(_ time: SessionTime, in picture: Picture) -> String? {
-        guard let start = picture.start else { return nil }
-        let minutes = (time - start).wholeMinutes
-        return "T0" + signed(Int(minutes))
-    }
-
     /// A number with its sign: `+12`, `-3`, `+0`.
     static func signed(_ number: Int) -> String { number < 0 ? String(number) : "+" + String(number) }
 }

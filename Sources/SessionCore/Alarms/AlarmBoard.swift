@@ -5,7 +5,7 @@
 ///
 ///     (nothing) ──condition true──▶ announced ──acknowledged──▶ acknowledged
 ///         ▲                         │  │   ▲                      │   │
-///         │                         │  │   └─ worse level, higher priority, or 300 s without a newer reading
+///         │                         │  │   └─ worse level, higher priority, or too long without a newer reading
 ///         │   condition over, low   │  │                              │
 ///         ├─────────────────────────┘  └─ condition over,             │ condition over
 ///         │                               medium or high ─▶ latched   │

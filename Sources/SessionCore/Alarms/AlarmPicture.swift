@@ -36,6 +36,8 @@ public struct AlarmPicture: Hashable, Sendable {
     public var raised: SessionTime
     /// Who acknowledged it at its present priority; `nil` while nobody did.
     public var acknowledgedBy: String?
+    /// Since when level 2 or worse is confirmed, once it has been for so long that it counts as sustained.
+    public var sustainedSince: SessionTime?
     /// When the next reading is due; `nil` when none is.
     public var recheckDue: SessionTime?
     /// Whether that reading is overdue (grace passed).

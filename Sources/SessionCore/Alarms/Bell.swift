@@ -1,5 +1,5 @@
-/// When the bell rings, if it is switched on: bursts of three every ten seconds while a high alarm is unacknowledged,
-/// of two every twenty-five for a medium one that is confirmed or overdue, never for a low one.
+/// When the bell rings, if it is switched on: in the protocol's bursts while a high alarm is unacknowledged, and for a
+/// medium one that is confirmed or overdue; never for a low one.
 public enum Bell {
     /// The pattern that the open alarms ask for; `nil` for silence.
     public static func pattern(for alarms: [AlarmPicture], rules: AlarmRules) -> BellPattern? {

@@ -82,8 +82,7 @@ public struct PreDoseGate: Sendable {
         return proceed.at >= baseline.measured ? proceed.order : nil
     }
 
-    /// A prescriber's order lifts a hold; what may still turn out to be a stop, and a hold that stands for want of a
-    /// second reading, it does not lift.
+    /// A prescriber's order lifts a hold; one that may still turn out to be a stop or a crisis it does not lift.
     private func isLiftable(_ finding: GateFinding) -> Bool {
         finding.outcome == .hold && finding.rule != "PRE-STOP" && finding.rule != "PRE-CRISIS"
     }
@@ -121,9 +120,8 @@ public struct PreDoseGate: Sendable {
             GateFinding(rule: rule, outcome: .incomplete, sentence: sentence)
         }
         guard let baseline = book.baseline else {
-            return [
-                incomplete("BASELINE", "no blood pressure, HR and SpO2 yet: measure twice, 1-5 min apart")
-            ]
+            let apart = "\(rules.baselineApartMinimum)-\(rules.baselineApartMaximum) min apart"
+            return [incomplete("BASELINE", "no blood pressure, HR and SpO2 yet: measure twice, \(apart)")]
         }
         var findings: [GateFinding] = []
         if book.awaitsFreshPair && !isHoldLifted {

@@ -42,7 +42,8 @@ public struct WeightField: Hashable, Codable, Sendable {
     public var minimum: Int
     /// Highest weight, kg.
     public var maximum: Int
-    /// A change of more than this many % since the last session is questioned.
+    /// A change of more than this many % since the last session deserves a second look. A session knows no earlier one,
+    /// so that the number is shown and no rule reads it yet.
     public var changePercent = 15
 }
 
@@ -70,7 +71,7 @@ public struct SubsidenceRules: Hashable, Codable, Sendable {
     public var subsidingPercent: Int
     /// An intensity from this value on after subsiding is a rebound.
     public var reboundIntensity: Int
-    /// Minutes after T0 by which effects are expected to have subsided, shown beside the elapsed time.
+    /// Minutes after T0 by which effects are expected to have subsided, shown beside the effects.
     public var expectedMinutes: Int
 }
 
@@ -146,7 +147,8 @@ public struct TimerRules: Hashable, Codable, Sendable {
     public var followUpHours: [Int]
     /// Hours after which an unfinished session can be closed as abandoned.
     public var abandonHours: Int
-    /// Days for which an attested medical evaluation, psychiatric assessment and treatment goals stand.
+    /// Days for which an attested medical evaluation, psychiatric assessment and treatment goals stand. Who vouches for a
+    /// step vouches for that too: the day of the assessment is not recorded, so that no rule reads this yet.
     public var attestationDays = AttestationDays(medical: 30, psychiatric: 30, goals: 90)
 }
 

@@ -2,7 +2,7 @@
 public struct GateRules: Hashable, Codable, Sendable {
     /// Highest systolic baseline in mmHg at which dosing may proceed.
     public var systolicMaximum: Int
-    /// The same from ``IntensiveRules/ageYears`` on.
+    /// The same from ``olderFromYears`` on.
     public var systolicMaximumOlder: Int
     /// Highest diastolic baseline in mmHg at which dosing may proceed.
     public var diastolicMaximum: Int

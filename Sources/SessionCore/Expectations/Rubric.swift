@@ -23,8 +23,8 @@ public struct Rubric: Hashable, Codable, Sendable {
         self.backDatingFails = backDatingFails
     }
 
-    /// What every session is measured by, whatever happens in it: two baseline readings, every checkpoint, the discharge
-    /// list with the escort, and no patient who leaves before the criteria held twice. Times are those of the session's
+    /// What every session is measured by, whatever happens in it: every checkpoint, a new measurement after an alarm, whom
+    /// a confirmed alarm was told to, two readings before the dose, and no discharge before the criteria held twice. Times are those of the session's
     /// own protocol; the choice is an Ebbtide default, unpublished.
     public static func ordinary(_ careProtocol: CareProtocol) -> Rubric {
         let pressure = [FactPattern(fact: .reading, has: [.systolic, .diastolic])]

@@ -3,9 +3,6 @@ public enum Answer: String, Codable, Sendable, CaseIterable {
     case yes
     case no
     case unknown
-
-    /// Yes or unknown: where a rule asks for caution, what is not known counts as yes.
-    public var countsAsYes: Bool { self != .no }
 }
 
 /// Sex as recorded for dosing and reference values.

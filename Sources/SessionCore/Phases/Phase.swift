@@ -49,7 +49,7 @@ public enum Phase: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// Whether the patient is gone or was never dosed: nothing is watched any more.
+    /// Whether the session is over: the patient has gone, or it was cancelled or given up.
     public var isOver: Bool {
         switch self {
         case .discharged, .leftAgainstAdvice, .transferred, .cancelled, .abandoned, .closed: true

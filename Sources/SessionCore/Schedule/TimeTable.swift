@@ -25,7 +25,8 @@ struct TimeTable {
         overrun = isOverrunning ? question.grid(from: start, after: planned, through: now) : []
     }
 
-    /// A plain checkpoint this close to the one at the end of an infusion is the same visit to the patient.
+    /// A plain checkpoint this close to the one at the end of an infusion is the same visit to the patient
+    /// (Ebbtide default, unpublished).
     static let sameVisit = Span.minutes(3)
     /// No session needs more; a mistyped time must not fill the memory.
     static let most = 400

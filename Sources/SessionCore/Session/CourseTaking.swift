@@ -58,7 +58,8 @@ extension Course {
 
     private mutating func administered(_ body: FactBody, sequence: Int) throws(Refusal) {
         let pressure = observations.latest(.systolic)?.reading.timed.pressureLevel ?? .unknown
-        let event = AdministrationEvent(sequence: sequence, at: now, body: body, pressureLevel: pressure)
+        let event = AdministrationEvent(
+            sequence: sequence, at: now, body: body, pressureLevel: pressure, standingCause: standingCause)
         var actions = administration.happened(event)
         if let refusal = actions.refusal { throw refusal }
         if case .administrationStarted(let start) = body {
@@ -67,6 +68,16 @@ extension Course {
             try began(start, sequence: sequence)
         }
         for action in actions { try follow(action, sequence: sequence) }
+    }
+
+    /// What speaks against going on with the drug beside the pressure: a red flag, or another vital at level 2 or worse.
+    private var standingCause: String? {
+        if let flag = observations.redFlags.first { return flag }
+        let key = WatchKey.all.first { key in
+            key.parameter != .pressure && (watches[key]?.condition?.level ?? .normal) >= .high
+        }
+        guard let key, let level = watches[key]?.condition?.level.number else { return nil }
+        return "\(key.parameter.title) \(key.direction.rawValue), level \(level)"
     }
 
     private mutating func began(_ start: AdministrationStarted, sequence: Int) throws(Refusal) {

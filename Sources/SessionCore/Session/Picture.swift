@@ -141,7 +141,6 @@ public struct DueItem: Hashable, Sendable {
         case minimumStay
         case followUp
         case form
-        case timeConfirmation
     }
 
     /// What it is.

@@ -37,12 +37,21 @@ struct PictureMaker {
             administration: course.administration.picture(at: course.discharge.leftAt ?? now),
             due: isOver ? due.owedAfterLeaving : due.items,
             latest: latest(baseline), gas: course.observations.gas,
-            alarms: isOver ? [] : course.board.open(at: now),
+            alarms: isOver ? [] : alarms,
             symptoms: symptoms, emergency: isOver ? nil : course.board.emergency,
             checkpoints: outlook.schedule.checkpoints,
             timeline: timeline, trend: course.observations.trend, subsidence: outlook.effects,
             discharge: outlook.discharge,
             gaps: course.gaps)
+    }
+
+    private var alarms: [AlarmPicture] {
+        course.board.open(at: now).map { alarm in
+            var alarm = alarm
+            let watch = WatchKey.all.first { $0.alarm == alarm.key }.flatMap { course.watches[$0] }
+            if let watch, watch.isSustained(at: now) { alarm.sustainedSince = watch.condition?.highSince }
+            return alarm
+        }
     }
 
     private var symptoms: [OpenSymptom] {

@@ -37,7 +37,8 @@ public enum Level: String, Codable, Sendable, CaseIterable, Comparable {
     public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 }
 
-/// What an alarm is about: one watch and one alarm condition exist for each.
+/// What an alarm is about. Each measured one has a watch for either side; symptoms, checkpoints and the emergency have
+/// none.
 public enum AlarmParameter: String, Codable, Sendable, CaseIterable {
     case pressure
     case heartRate

@@ -10,7 +10,7 @@
 ///        │  │                           └──┘  confirms n,         │  └──┘ level ≥ n, hysteresis included
 ///        │  │                                 suspect(m)          │
 ///        │  └───────────────── level 3 ──────────────────────────▶│ confirmed(3)
-///        └────────────────── below n for 3 minutes ───────────────┘ or confirmed(worse of them)
+///        └────────────────── below n for some minutes ────────────┘ or confirmed(worse of them)
 ///
 /// From every state one reading of level 3 leads to confirmed(3) at once, and two further level-2 readings that do not
 /// fall lead from confirmed(2) to confirmed(3). A suspicion over a confirmed level falls back to that level, never to
@@ -113,8 +113,8 @@ extension Watch {
         }
     }
 
-    /// Whether a recheck would come sooner after the last reading than a cuff needs; an entry line warns of it.
-    public func isTooSoon(_ time: SessionTime, arm: String? = nil) -> Bool {
+    /// Whether a recheck would come sooner after the last reading than a cuff needs.
+    func isTooSoon(_ time: SessionTime, arm: String? = nil) -> Bool {
         guard condition != nil, let last, last.arm == arm || last.arm == nil || arm == nil else {
             return false
         }

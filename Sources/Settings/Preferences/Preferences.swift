@@ -16,8 +16,6 @@ public struct Preferences: Equatable, Sendable {
     public var bell = false
     /// Which signs to draw with.
     public var glyphs = Glyphs.auto
-    /// Seconds without a key after which the screen is locked, 60-3600.
-    public var idleLockSeconds = 300
 
     /// What holds when nobody said anything.
     public init() {}
@@ -36,16 +34,11 @@ public struct Preferences: Equatable, Sendable {
             if let theme = entries.theme, !SettingsFile.isName(theme) {
                 findings.report("theme", "theme must be a name made of a-z, 0-9 and dashes.")
             }
-            if let seconds = entries.idleLockSeconds, !(60...3600).contains(seconds) {
-                findings.report(
-                    "idleLockSeconds", "idleLockSeconds is \(seconds); it must be from 60 to 3600.")
-            }
         }
         var preferences = Preferences()
         preferences.theme = entries.theme ?? preferences.theme
         preferences.bell = entries.bell ?? preferences.bell
         preferences.glyphs = entries.glyphs ?? preferences.glyphs
-        preferences.idleLockSeconds = entries.idleLockSeconds ?? preferences.idleLockSeconds
         return preferences
     }
 
@@ -53,6 +46,5 @@ public struct Preferences: Equatable, Sendable {
         var theme: String?
         var bell: Bool?
         var glyphs: Glyphs?
-        var idleLockSeconds: Int?
     }
 }

@@ -61,7 +61,7 @@ struct ScenarioCheck {
     private func checkPatient() {
         let patient = scenario.patient
         text("patient.label", patient.label, most: 40)
-        number("patient.age", patient.age, in: 18...99)
+        number("patient.age", patient.age, in: 18...95)
         number("patient.weightKg", patient.weightKg, in: 25...300)
         number("patient.pressureFactor", patient.pressureFactor, in: 0...6)
         number("patient.intensityFactor", patient.intensityFactor, in: 0...4)

@@ -23,6 +23,12 @@ public enum CohortMeasure: String, Codable, Sendable, CaseIterable {
 /// What one session of a virtual trial came to.
 struct SessionSummary: Sendable {
     var peakPlasma = 0.0
+    /// Highest concentration of the metabolite, ng/mL.
+    var peakMetabolite = 0.0
+    /// Area of the concentration over 24 h, ng·h/mL.
+    var dayArea = 0.0
+    /// Share of one nasal device that the lining takes up.
+    var nasalShare = 0.0
     /// Share of the dose that got in at last.
     var bioavailability = 0.0
     /// The same regimen in the typical body of the patient's age, without the spread between bodies: published tables
@@ -55,7 +61,7 @@ struct Arm: Sendable {
     private let controls: CohortControls
     private var typicalBodies: [DrugModel: PlasmaFigures] = [:]
 
-    /// Minutes between sitting down and the first dose: by then the pressure of arrival is gone.
+    /// Seconds between sitting down and the first dose: by then the pressure of arrival is gone.
     private static let arrivalSeconds = 1500
     /// Arms of the same people, each under every regimen.
     static func run(
@@ -128,10 +134,11 @@ extension Arm {
         measure(patient, &summary)
         if regimen.route == .esketamine {
             summary.bioavailability = bioavailability(patient)
+            summary.dayArea = patient.levels(at: start + 86_400).areaHours
+            if case .nasal(let nasal) = patient.course.model.absorption { summary.nasalShare = nasal.share }
             summary.typical = typical(age: patient.who.age)
         }
-        summary.isNauseated = patient.traits.nausea > 0
-        summary.vomits = patient.traits.vomits
+        summary.vomits = patient.vomitsAt != nil
         return summary
     }
 
@@ -191,6 +198,8 @@ extension SessionSummary {
         _ state: PatientState, _ levels: DrugLevels, rest: PatientState, minute: Int
     ) {
         peakPlasma = max(peakPlasma, levels.plasma)
+        peakMetabolite = max(peakMetabolite, levels.metabolite ?? 0)
+        isNauseated = isNauseated || state.nausea > 0
         largestSystolicRise = max(largestSystolicRise, state.systolic - rest.systolic)
         largestDiastolicRise = max(largestDiastolicRise, state.diastolic - rest.diastolic)
         lowestAlertness = min(lowestAlertness, Int(state.alertness))

@@ -14,8 +14,10 @@ public struct Cohort: Sendable {
     /// What each arm came to.
     public let arms: [CohortArm]
 
-    /// The fewest and the most sessions of an arm: below, no mean is steady enough to be compared.
+    /// The fewest and the most sessions of an arm.
     public static let counts = 100...100_000
+    /// With fewer sessions than this some figure may leave its range by chance.
+    public static let steadyCount = 1000
 
     /// Runs a trial with `count` sessions in each arm. `wrong` makes one number wrong on purpose.
     ///
@@ -49,8 +51,9 @@ public struct Cohort: Sendable {
             run = arms(.volunteers, .spray)
             rows = SprayRows.of(run[0])
         case .esketamine:
-            run = arms(.programme, .devices(1), .devices(2), .devices(3))
-            rows = EsketamineRows.of(run)
+            let older = arms(.olderProgramme, .devices(2), .devices(3))
+            run = arms(.programme, .devices(1), .devices(2), .devices(3)) + older
+            rows = EsketamineRows.of(Array(run.prefix(3)), older: older)
         }
         self.arms = run.map(CohortArm.init)
     }
@@ -137,7 +140,7 @@ public struct CohortShare: Hashable, Sendable {
                 share("alertness 3 or below") { $0.lowestAlertness <= 3 },
                 share("alertness 0") { $0.lowestAlertness == 0 }, share("any nausea") { $0.isNauseated },
                 share("vomiting") { $0.vomits },
-                share("intensity above 1 after 120 min") { $0.intensityAtTwoHours >= 1.5 },
+                share("intensity above 1 when asked at 120 min") { $0.intensityAtTwoHours.rounded() > 1 },
             ]
     }
 }

@@ -24,6 +24,10 @@ struct Population: Hashable, Sendable {
     /// As in the esketamine programme up to 60 years (Perez-Ruixo 2021, Doherty 2020).
     static let programme = Population(
         name: "esketamine programme", ages: 18...60, hypertensiveShare: 0.15, siteFactor: 1)
+    /// As in the esketamine trial from 65 years on (Doherty 2020).
+    static let olderProgramme = Population(
+        name: "esketamine programme from 65 years", ages: 65...80, hypertensiveShare: 0.3,
+        siteFactor: PatientTraits.olderFactor)
 
     /// Volunteers of 70 kg, for what was published without their weights.
     static let volunteers = Population(

@@ -77,8 +77,8 @@ public struct Reference: Sendable {
         case .active: return levels.active
         case .systolicRise: return EffectModel.systolicShare * rise
         case .diastolicRise: return EffectModel.diastolicShare * rise
-        // The table is older than the esketamine tail and is kept without it: what is felt by the driving force alone.
-        case .intensity: return min(10, EffectModel.feltPerDrive * levels.drive)
+        // Without the tail that patients have after esketamine: what is felt by the driving force alone, as stated.
+        case .intensity, .intensityAlone: return min(10, EffectModel.feltPerDrive * levels.drive)
         }
     }
 

@@ -6,6 +6,7 @@ struct StatedTable {
         case systolicRise = "rise of systolic pressure, mmHg"
         case diastolicRise = "rise of diastolic pressure, mmHg"
         case intensity = "felt intensity, 0-10"
+        case intensityAlone = "felt intensity, 0-10, before the late habituation of esketamine"
     }
 
     var regimen: Regimen
@@ -33,6 +34,6 @@ struct StatedTable {
         StatedTable(.devices(2), .systolicRise, [3.5, 9.1, 11.0, 11.2, 10.7, 9.8, 8.0, 6.1, 3.1, 0.8]),
         StatedTable(.devices(3), .active, [32, 76, 95, 101, 101, 97, 88, 77, 59, 36]),
         StatedTable(.devices(3), .systolicRise, [3.1, 10.7, 13.5, 14.0, 13.8, 13.0, 11.3, 9.2, 5.2, 1.4]),
-        StatedTable(.devices(3), .intensity, [1.3, 3.9, 5.4, 5.8, 5.6, 5.2, 4.2, 3.3, 1.9, 0.7]),
+        StatedTable(.devices(3), .intensityAlone, [1.3, 3.9, 5.4, 5.8, 5.6, 5.2, 4.2, 3.3, 1.9, 0.7]),
     ]
 }

@@ -1,33 +1,21 @@
 import SessionCore
 
-/// What comes of asking or looking at the patient, and how long it takes.
-public struct Finding: Hashable, Sendable {
-    /// What was found, whole numbers as a nurse would type them.
-    public var values: VitalSet
-    /// Seconds that it takes.
-    public var seconds: Int
-}
-
-extension SimulatedPatient {
-    /// What a nurse sees at a glance: alertness and agitation; saying the patient's name takes a few seconds.
-    public var observed: Finding {
-        let state = truth
-        return Finding(
-            values: VitalSet([.alertness: Int(state.alertness), .agitation: Int(state.agitation)]),
-            seconds: 10)
+extension PatientState {
+    /// What a nurse finds who says the patient's name and looks: alertness and agitation, and of who can be roused by voice
+    /// the orientation too.
+    public var observed: VitalSet {
+        var values = VitalSet([.alertness: Int(alertness), .agitation: Int(agitation)])
+        if alertness >= 3 { values[.orientation] = Int(orientation) }
+        return values
     }
 
-    /// What the patient answers when asked how strong the effect is, how much distress and nausea there is, and who,
-    /// where, when and why: in whole numbers. Who answers only to shaking, or not at all, answers nothing; the slower
-    /// the answer, the longer it takes (Ebbtide default, unpublished).
-    public var answered: Finding {
-        let state = truth
-        let seconds = 20 + 10 * (5 - Int(state.alertness)) + (state.intensity >= 6 ? 15 : 0)
-        guard state.alertness >= 3 else { return Finding(values: VitalSet(), seconds: seconds) }
-        return Finding(
-            values: VitalSet([
-                .intensity: Int(state.intensity.rounded()), .distress: Int(state.distress.rounded()),
-                .nausea: Int(state.nausea.rounded()), .orientation: Int(state.orientation),
-            ]), seconds: seconds)
+    /// What the patient says of intensity, distress and nausea, in whole numbers. Who answers only to shaking, or not at
+    /// all, says nothing (Ebbtide default, unpublished).
+    public var answered: VitalSet {
+        guard alertness >= 3 else { return VitalSet() }
+        return VitalSet([
+            .intensity: Int(intensity.rounded()), .distress: Int(distress.rounded()),
+            .nausea: Int(nausea.rounded()),
+        ])
     }
 }

@@ -48,9 +48,9 @@ extension SimulatedPatient {
     }
 
     /// What the cuff shows at the end of a cycle. The pressure is the true one of that moment, off by this session's
-    /// bias and this reading's noise; the same cycle always shows the same.
-    public func outcome(of cycle: CuffCycle) -> CuffOutcome {
-        let state = state(at: cycle.ready)
+    /// bias and this reading's noise; the same cycle always shows the same. `state` is how the patient is at that moment,
+    /// with what the scenario makes of it.
+    public func outcome(of cycle: CuffCycle, in state: PatientState) -> CuffOutcome {
         var chance = SeededChance.of(
             Draw.cuffFailure.rawValue, UInt64(bitPattern: Int64(cycle.began)), seed: seed)
         let isMoving = state.distress >= 7 || state.agitation >= 1

@@ -25,16 +25,24 @@ public struct PatientTraits: Hashable, Sendable {
     public var sedation: Double
     /// Anxiety, points that come to those of the drug: mean 0, SD 1 (Ebbtide default, unpublished).
     public var anxiety: Double
-    /// Nausea at its worst, 0-3: 28 % have any, 9 % vomit (safety page of spravatohcp.com), half as many again who
-    /// broke their fast (Ebbtide default, unpublished).
+    /// Nausea at its worst, 0-3, once there is enough drug for it.
     public var nausea: Double
+    /// Drug at the effect site from which nausea comes, ng/mL: after 56 and 84 mg of esketamine 28 % have any and 9 %
+    /// vomit (safety page of spravatohcp.com); the more drug the more of them, and half as many again who broke their
+    /// fast (Ebbtide default, unpublished).
+    public var nauseaFrom: Double
     /// Minutes from the first dose until nausea begins: 20 to 60.
     public var nauseaOnsetMinutes: Double
-    /// Whether the patient vomits once.
-    public var vomits: Bool
+    /// Drug at the effect site from which the patient vomits once, ng/mL; `nil` for who never does.
+    public var vomitsFrom: Double?
 
     /// The spread of the answer of pressure between people, as a coefficient of variation.
     static let pressureVariation = 0.55
+    /// Below so much drug at the effect site, ng/mL, nobody is sick.
+    private static let nauseaLeast = 15.0
+    /// The drug at the effect site, ng/mL, after which the published shares are nauseated: the mean of 56 and 84 mg of
+    /// esketamine 20 to 60 min after the first device.
+    private static let nauseaDrug = 75.0
     /// Factor on the answer of pressure from 50 years on, or with hypertension.
     static let olderFactor = 1.3
 }
@@ -89,11 +97,15 @@ extension PatientTraits {
         draw = chance(.anxiety)
         anxiety = given.anxiety ?? draw.normal()
         draw = chance(.nausea)
-        let likelier = who.brokeFast ? 1.5 : 1
-        let luck = draw.fraction()
-        vomits = given.vomits ?? (luck < 0.09 * likelier)
-        nausea = given.nausea ?? (vomits ? 3 : luck < 0.28 * likelier ? draw.uniform(1...2.4) : 0)
+        let proneness = draw.fraction() / (who.brokeFast ? 1.5 : 1)
         nauseaOnsetMinutes = given.nauseaOnsetMinutes ?? draw.uniform(20...60)
+        let isGiven = given.nausea != nil || given.vomits != nil
+        func level(of share: Double) -> Double {
+            isGiven ? Self.nauseaLeast : max(Self.nauseaLeast, Self.nauseaDrug * proneness / share)
+        }
+        nausea = given.nausea ?? draw.uniform(1...2.4)
+        nauseaFrom = level(of: 0.28)
+        vomitsFrom = given.vomits ?? !isGiven ? level(of: 0.09) : nil
     }
 
     private static func pressure(_ resting: RestingValues, _ draw: inout SeededChance) -> (Double, Double) {

@@ -65,10 +65,12 @@ extension SimulatedPatient {
     /// Nausea rises within 5 min of its onset, holds for 25 and fades over 20, if there was drug at its onset.
     private func nausea(at second: Int, levels: DrugLevels) -> Double {
         guard traits.nausea > 0, let onset = nauseaOnset, second > onset else { return 0 }
-        guard course.levels(at: onset).effectSite >= 15 else { return 0 }
+        let drug = course.levels(at: onset).effectSite
+        guard drug >= traits.nauseaFrom else { return 0 }
+        let worst = traits.vomitsFrom.map { drug >= $0 } ?? false ? 3 : traits.nausea
         let course = Influence(
-            .nausea, .by(traits.nausea), onsetSeconds: 300, lastingSeconds: 1500, fadingSeconds: 1200)
-        return traits.nausea * course.strength(after: second - onset)
+            .nausea, .by(worst), onsetSeconds: 300, lastingSeconds: 1500, fadingSeconds: 1200)
+        return worst * course.strength(after: second - onset)
     }
 
     private var nauseaOnset: Int? {
@@ -78,7 +80,10 @@ extension SimulatedPatient {
     /// When the patient vomits, seconds: 6 min into the nausea, if it is bad then; `nil` when not, as far as is known
     /// now.
     public var vomitsAt: Int? {
-        guard traits.vomits, let onset = nauseaOnset, state(at: onset + 360).nausea >= 2 else { return nil }
+        guard let least = traits.vomitsFrom, let onset = nauseaOnset else { return nil }
+        guard course.levels(at: onset).effectSite >= least, state(at: onset + 360).nausea >= 2 else {
+            return nil
+        }
         return onset + 360
     }
 

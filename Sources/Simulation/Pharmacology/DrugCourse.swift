@@ -18,11 +18,12 @@ public struct DrugCourse: Hashable, Sendable {
         var given: Double
     }
 
-    /// An empty course. `stepSeconds` is the step of the integrator; times are whole multiples of it.
+    /// An empty course.
     public init(model: DrugModel, plannedDevices: Int? = nil) {
         self.init(model: model, plannedDevices: plannedDevices, stepSeconds: 1)
     }
 
+    /// The same with another step of the integrator; times are whole multiples of it.
     init(model: DrugModel, plannedDevices: Int? = nil, stepSeconds: Double) {
         self.model = model
         self.plannedDevices = plannedDevices

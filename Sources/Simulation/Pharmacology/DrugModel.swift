@@ -3,7 +3,7 @@ public struct DrugModel: Hashable, Sendable {
     /// The publication that the numbers are from.
     public let source: String
     /// How a dose gets in.
-    public var absorption: Absorption
+    public let absorption: Absorption
     /// Volume of the central compartment, L.
     public let centralVolume: Double
     /// Volume of the metabolite's compartment, L; `nil` when the model has none.

@@ -29,12 +29,6 @@ struct Pump: Hashable, Sendable {
     /// What is left to deliver, mg; `nil` without a volume to be infused.
     var left: Double? { remaining }
 
-    /// Whether the pump is running, whatever the line does.
-    var isRunning: Bool { state == .running }
-
-    /// Whether the line is blocked.
-    var lineIsBlocked: Bool { isOccluded }
-
     /// Time passed up to `second`; answers with the changes of flow meanwhile (the pump that reached its end).
     mutating func timePassed(to second: Int) -> [(second: Int, perMinute: Double)] {
         defer { since = max(since, second) }

@@ -54,11 +54,13 @@ public enum EffectModel {
 
     /// Spread of the susceptibility to sedation: SD of its logarithm.
     static let sedationSpread = 0.6
+    /// The same together with the spread of the driving force that 56 and 84 mg make in different bodies.
+    private static let depthSpread = 0.71
 
     /// Depths from which alertness is 4, 3, 2, 1, 0: those that 55, 10, 3, 1 and 0.3 % of patients reach at the peak,
     /// as quantiles of the normal distribution.
     private static let sedationSteps = [-0.1257, 1.2816, 1.8808, 2.3263, 2.7478]
-        .map { Elementary.exponential($0 * sedationSpread) }
+        .map { Elementary.exponential($0 * depthSpread) }
 
     /// How many of person, place, time and situation a patient knows, 0-4, who feels the drug at `felt` (Ebbtide
     /// default, unpublished).

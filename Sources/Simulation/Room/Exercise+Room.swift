@@ -63,15 +63,12 @@ extension Exercise {
         case .measurePressure: finishCuff(task, state)
         case .countBreathing: show(.respiratoryRate, patient.breaths(state, occasion: second))
         case .checkAlertness:
-            show(.alertness, Int(state.alertness))
-            show(.agitation, Int(state.agitation))
-            if state.alertness >= 3 { show(.orientation, Int(state.orientation)) }
+            show(state.observed)
             say(.room, RoomAnswers.appearance(state))
         case .askEffects:
-            guard state.alertness >= 3 else { return say(.room, RoomAnswers.silence) }
-            for vital in [Vital.intensity, .distress, .nausea] {
-                show(vital, Int((state[vital] ?? 0).rounded()))
-            }
+            let answers = state.answered
+            guard !answers.isEmpty else { return say(.room, RoomAnswers.silence) }
+            show(answers)
             say(.patient, RoomAnswers.effects(state))
         case .lookAtPump: say(.device, pumpDisplay)
         default: answer(task, state)
@@ -79,17 +76,16 @@ extension Exercise {
     }
 
     private mutating func finishCuff(_ task: RoomTask, _ state: PatientState) {
-        var chance = SeededChance.of(RoomDraw.motion.rawValue, UInt64(task.began), seed: seed)
-        let isMoving = state.distress >= 7 || state.agitation >= 1
-        if isMoving, chance.happens(CuffError.failure) {
+        switch patient.outcome(of: CuffCycle(began: task.began, ready: second), in: state) {
+        case .motion:
             monitor.cuff = .failed(at: now)
-            return say(.device, "The cuff gives up: the arm moved. It has to be started again.")
+            say(.device, "The cuff gives up: the arm moved. It has to be started again.")
+        case .reading(let reading, let heartRate):
+            monitor.cuff = .idle
+            show(.systolic, reading.systolic)
+            show(.diastolic, reading.diastolic)
+            show(.heartRate, heartRate)
         }
-        monitor.cuff = .idle
-        let reading = patient.measured(state, occasion: task.began)
-        show(.systolic, reading.systolic)
-        show(.diastolic, reading.diastolic)
-        show(.heartRate, patient.pulse(state, occasion: task.began))
     }
 
     /// What is said when the scenario has no answer of its own.
@@ -112,6 +108,10 @@ extension Exercise {
         return "Pump: \(light)\(given / 10).\(given % 10) mg given so far."
     }
 
+    private mutating func show(_ values: VitalSet) {
+        for vital in values.present { if let value = values[vital] { show(vital, value) } }
+    }
+
     private mutating func show(_ vital: Vital, _ value: Int) {
         let shown = ShownReading(at: now, vital: vital, value: value)
         monitor.values[vital] = shown
@@ -122,5 +122,4 @@ extension Exercise {
 /// What chance in the room is drawn by.
 private enum RoomDraw: UInt64 {
     case telephone = 300
-    case motion
 }

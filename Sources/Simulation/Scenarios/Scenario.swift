@@ -68,7 +68,7 @@ public struct ScenarioSetting: Hashable, Codable, Sendable {
 public struct ScenarioPatient: Hashable, Codable, Sendable {
     /// What the ward calls the patient.
     public var label: String
-    /// Age in whole years, 18-99.
+    /// Age in whole years, 18-95.
     public var age: Int
     /// Sex as recorded.
     public var sex: Sex

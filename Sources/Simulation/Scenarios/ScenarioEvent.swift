@@ -81,7 +81,8 @@ public struct ScriptedInfluence: Hashable, Codable, Sendable {
         self.complaint = complaint
     }
 
-    /// What is added to a vital so many minutes after the beginning, relief aside; 0 before the first point that names it.
+    /// What is added to a vital so many minutes after the beginning, relief aside; straight from 0 at the beginning to
+    /// the first point that names the vital.
     public func addition(to vital: Vital, minutes: Double) -> Double {
         var before: (minute: Double, value: Double) = (0, 0)
         for point in curve {

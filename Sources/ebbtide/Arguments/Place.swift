@@ -61,9 +61,7 @@ struct Place {
 }
 
 extension Session {
-    /// The fold of a whole session.
-    ///
-    /// - Throws: a ``Refusal`` for the first fact that cannot stand; `index` says which.
+    /// The fold of a whole session, or the first fact that cannot stand and where it is.
     static func folded(_ facts: [Fact], resolve: (String) -> CareProtocol?) -> Result<Session, RefusedFact> {
         guard let opening = facts.first else {
             return .failure(RefusedFact(index: 0, refusal: Refusal("A session has at least one fact.")))

@@ -4,6 +4,7 @@ import Foundation
 import Journal
 import SessionCore
 import Settings
+import Synchronization
 
 /// A command whose failures end in one sentence on standard error and an exit status.
 protocol ReportingCommand: ParsableCommand {
@@ -15,6 +16,7 @@ extension ReportingCommand {
     func run() throws {
         do {
             try perform()
+            try Output.checkWritten()
         } catch let exit as ExitCode {
             throw exit
         } catch {
@@ -69,8 +71,34 @@ enum Output {
     /// Lines of data, each with its newline.
     static func write(_ lines: [UInt8]) { write(Data(lines), to: .standardOutput) }
 
+    /// Why standard output took less than it was given; `nil` while it took everything.
+    private static let refusal = Mutex<Int32?>(nil)
+
+    /// Tells of output that a full disk or a closed descriptor swallowed.
+    ///
+    /// - Throws: a ``Failure`` with the reason.
+    static func checkWritten() throws {
+        guard let refusal = refusal.withLock({ $0 }) else { return }
+        let reason = String(cString: strerror(refusal)).lowercased()
+        throw Failure("Standard output could not be written: \(reason).", .inputOutput)
+    }
+
     private static func write(_ data: Data, to handle: FileHandle) {
-        // A reader that went away (`| head`) is no error of ours.
-        try? handle.write(contentsOf: data)
+        data.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count, let start = bytes.baseAddress {
+                let count = Foundation.write(handle.fileDescriptor, start + done, bytes.count - done)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    // A reader that went away (`| head`) is no error of ours.
+                    let reason = errno
+                    if reason != EPIPE, handle.fileDescriptor == STDOUT_FILENO {
+                        refusal.withLock { $0 = $0 ?? reason }
+                    }
+                    return
+                }
+                done += count
+            }
+        }
     }
 }

@@ -20,11 +20,11 @@ struct CohortCommand: ReportingCommand {
     @Option(name: .customLong("route"), help: "How the drug is given: iv, im, in-racemic or esketamine.")
     var route: Route?
 
-    @Option(name: .customLong("n"), help: "Sessions in each arm of the trial.")
-    var count = 2000
+    @Option(name: .customLong("n"), help: "Sessions in each arm of the trial, 2000 if not said.")
+    var count: Int?
 
-    @Option(name: .customLong("seed"), help: "The seed that the patients are drawn from.")
-    var seed: UInt64 = 1
+    @Option(name: .customLong("seed"), help: "The seed that the patients are drawn from, 1 if not said.")
+    var seed: UInt64?
 
     @Option(name: .customLong("wrong"), help: "Make one number wrong on purpose: ka, k or cv.")
     var wrong: WrongNumber?
@@ -41,8 +41,8 @@ struct CohortCommand: ReportingCommand {
     }
 
     private func reportReference() throws -> Bool {
-        guard route == nil, wrong == nil else {
-            throw Failure("--reference goes alone: leave out --route and --wrong.", .usage)
+        guard route == nil, wrong == nil, count == nil, seed == nil else {
+            throw Failure("--reference goes alone: leave out --route, --n, --seed and --wrong.", .usage)
         }
         let reference = Reference()
         for line in reference.lines { try report(ReferenceLine(line)) }
@@ -58,9 +58,13 @@ struct CohortCommand: ReportingCommand {
         }
         let cohort: Cohort
         do throws(Refusal) {
-            cohort = try Cohort(route: route, count: count, seed: seed, wrong: wrong)
+            cohort = try Cohort(route: route, count: count ?? 2000, seed: seed ?? 1, wrong: wrong)
         } catch {
             throw Failure(error.sentence, .usage)
+        }
+        if cohort.count < Cohort.steadyCount {
+            Output.complain(
+                "With fewer than \(Cohort.steadyCount) sessions a figure may miss its range by chance.")
         }
         try report(TrialLine(cohort, route: route.rawValue, wrong: wrong))
         for arm in cohort.arms {

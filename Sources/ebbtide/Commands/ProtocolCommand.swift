@@ -17,6 +17,7 @@ struct ProtocolCommand: ParsableCommand {
         )
 
         @OptionGroup var output: JSONOption
+        @OptionGroup var place: PlaceOptions
         @Argument(help: "A file NAME.yaml.") var file: String
 
         func perform() throws {

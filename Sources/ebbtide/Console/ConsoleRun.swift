@@ -105,7 +105,7 @@ extension Preferences.Glyphs {
     func set(for terminal: TerminalSession) -> GlyphSet {
         switch self {
         case .auto: terminal.glyphs
-        case .unicode: terminal.glyphs
+        case .unicode: .unicode
         case .ascii: .ascii
         }
     }

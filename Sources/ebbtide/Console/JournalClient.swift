@@ -107,7 +107,7 @@ final class JournalClient {
             }
             let recording = try Recording(id, from: store, resolve: resolve)
             if !summary.isOver { watch(id, from: recording.cursor.facts.count) }
-            return .recordLoaded(recording.recorded, writtenBy: nil)
+            return .recordLoaded(recording.recorded)
         } catch {
             return .failed(Failure(error).sentence)
         }

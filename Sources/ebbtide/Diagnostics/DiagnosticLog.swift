@@ -1,8 +1,8 @@
 import Foundation
 import Logging
 
-/// What the program says of itself for whoever looks after it: starts, ends, a disk that refused. A file of its own beside
-/// the journal, for the owner's eyes alone. Never a patient's words, never a value, never the screen.
+/// What the program says of itself for whoever looks after it: starts, ends, a journal that had not finished writing. A
+/// file of its own beside the journal, for the owner's eyes alone. Never a patient's words, never a value, never the screen.
 struct DiagnosticLog: LogHandler {
     /// The file stops growing here, in bytes, and is begun anew at the next start.
     private static let limit: off_t = 1 << 20

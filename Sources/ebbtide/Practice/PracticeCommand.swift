@@ -37,7 +37,7 @@ struct PracticeCommand: ReportingCommand {
     var headless = false
     @Option(
         help: "With --headless: who plays, \(PolicyName.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var policy = PolicyName.good
+    var policy: PolicyName?
 
     func validate() throws {
         if list, scenario != nil || headless || debrief != nil {
@@ -51,6 +51,10 @@ struct PracticeCommand: ReportingCommand {
             throw ValidationError("--debrief takes the exercise of a session and no scenario.")
         }
         if headless, scenario == nil { throw ValidationError("Name the scenario to play.") }
+        if policy != nil, !headless { throw ValidationError("--policy belongs to --headless.") }
+        if headless, console.script != nil {
+            throw ValidationError("--headless has no keys to type: leave out --script.")
+        }
     }
 
     func perform() throws {
@@ -72,7 +76,7 @@ struct PracticeCommand: ReportingCommand {
         let careProtocol = try library.careProtocol(of: loaded)
         if headless {
             return try HeadlessRun(
-                scenario: loaded, careProtocol: careProtocol, seed: seed ?? 1, policy: policy
+                scenario: loaded, careProtocol: careProtocol, seed: seed ?? 1, policy: policy ?? .good
             )
             .run(json: output.json)
         }

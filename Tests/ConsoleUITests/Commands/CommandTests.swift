@@ -69,14 +69,13 @@ struct CommandTests {
         #expect(robot.kinds.last == "symptomReported")
     }
 
-    @Test("built-in keys have no conflict, and configured ones are reported, never resolved in silence")
-    func conflicts() throws {
-        #expect(Keymap().conflicts.isEmpty)
-        #expect(Keymap(overrides: ["note": ["z"]]).conflicts.isEmpty)
-        #expect(Keymap(overrides: ["note": ["s"]]).conflicts == ["s is given to both note and symptom"])
-        #expect(Keymap(overrides: ["notes": ["z"]]).conflicts == ["there is no command named notes"])
-        #expect(Keymap(overrides: ["note": ["7"]]).conflicts.count == 1)
-        #expect(Keymap(overrides: ["note": ["<Foo>"]]).conflicts == ["note: <Foo> is not a key"])
+    @Test(
+        "on no screen do two commands share a built-in key, and none has a digit",
+        arguments: [Model.Stage.home, .bedside, .replay, .debrief, .instructor])
+    func builtInKeys(stage: Model.Stage) {
+        let keys = CommandTable.commands(in: stage).flatMap(\.keys)
+        #expect(keys.count > 5 && Set(keys).count == keys.count)
+        if stage == .bedside { #expect(!keys.contains { "0123456789@-".map(Key.character).contains($0) }) }
     }
 
     @Test("a configured key calls its command and stands in the help")

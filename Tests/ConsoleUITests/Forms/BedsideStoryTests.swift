@@ -32,67 +32,6 @@ struct BedsideStoryTests {
         #expect(robot.stored.count == before + 1)
     }
 
-    @Test("a reading typed over a list of choices is a reading", arguments: ["x", "w", "c", "d", "s"])
-    func readingOverChoices(list: String) throws {
-        var robot = try running()
-        robot.enter("130/80 72")
-        robot.type(list)
-        robot.enter("132/84 78 98 14")
-        guard case .reading(let reading)? = robot.stored.last?.body else {
-            Issue.record("\(robot.kinds.last ?? "nothing") was filed")
-            return
-        }
-        #expect(reading.values.pressure == BloodPressure(systolic: 132, diastolic: 84))
-    }
-
-    @Test("in a list whose choices are numbers a digit is a choice")
-    func numbersChoose() throws {
-        var robot = try running()
-        robot.enter("186/112 90")
-        robot.type("a1")
-        #expect(robot.kinds.last == "alarmAcknowledged")
-    }
-
-    @Test("a pressure from before a checkpoint that could not be done has no level now")
-    func unknownSince() throws {
-        var robot = try running()
-        robot.enter("130/80 72 98 14")
-        #expect(robot.sees("130/80 normal"))
-        robot.wait(minutes: 10)
-        robot.type("o1c")
-        #expect(robot.kinds.last == "couldNotMeasure")
-        #expect(robot.sees("130/80 level unknown"))
-        #expect(!robot.sees("130/80 normal"))
-        robot.wait(minutes: 5)
-        robot.enter("128/80")
-        #expect(robot.sees("128/80 normal"))
-    }
-
-    @Test("fainting stands out among the entries, and dizziness does not")
-    func faintingIsMarked() throws {
-        var robot = try running()
-        robot.type("sssd")
-        robot.wait(minutes: 1)
-        #expect(robot.sees("! fainting") && robot.sees("dizziness") && !robot.sees("! dizziness"))
-    }
-
-    @Test(
-        "however long an alarm's sentence is, it says that nobody has acknowledged it", arguments: [80, 120])
-    func longSentence(columns: Int) throws {
-        var robot = try running()
-        robot.size = Size(columns: columns, rows: columns / 3)
-        robot.type("sf")
-        #expect(robot.sees("weakness, numbness") && robot.sees("NOT ACKNOWLEDGED"))
-        #expect(robot.sees("symptoms"))
-    }
-
-    @Test("of what cannot be a pressure nothing is computed")
-    func noMean() throws {
-        var robot = try running()
-        robot.type("130/844")
-        #expect(robot.sees("130/844, not judged") && !robot.sees("mean"))
-    }
-
     @Test("an unusual pressure is filed at once as unconfirmed; typed again within a minute it is confirmed")
     func unconfirmed() throws {
         var robot = try running()

@@ -73,7 +73,10 @@ struct HomeTests {
         next.type("y")
         #expect(next.sees("122/78"))
         #expect(next.kinds.last == "consoleResumed")
-        guard case .consoleResumed(let resumed) = next.stored.last?.body else { return }
+        guard case .consoleResumed(let resumed) = next.stored.last?.body else {
+            Issue.record("no gap was filed")
+            return
+        }
         #expect(resumed.gapMilliseconds == 7 * 60_000)
     }
 
@@ -152,7 +155,7 @@ struct HomeTests {
         for columns in stride(from: 0, through: 120, by: 7) {
             for rows in 0..<20 {
                 next.size = Size(columns: columns, rows: rows)
-                _ = next.screen
+                #expect(next.surface.overlaps.isEmpty, "\(columns)×\(rows)")
             }
         }
     }

@@ -55,29 +55,31 @@ struct GoldenScreenTests {
     /// before.
     private static let known: [String: [String]] = [
         "devices asCorrectedNow": [
-            "c0a332ea3fd2ddd7", "fd06151ad62b1ce9", "121365a0980818a3", "e7dc8996755175f7", "58192f3e073ee88c",
+            "c0a332ea3fd2ddd7", "fd06151ad62b1ce9", "19d4e376899c223e", "68026e479d9bdc8c",
+            "58192f3e073ee88c",
             "7edd1d3295207eed", "753bd14f5b2acb0d", "15af53559cb13926", "d74777b40dde98ed", "d160e19de68ffb5",
             "2f34848c86b3ec5f",
         ],
         "devices asKnownThen": [
-            "8b148b7392da4f1f", "797f77ac4fd3458f", "28265e21f7fcdbf7", "95257e26e6a175ab",
+            "8b148b7392da4f1f", "797f77ac4fd3458f", "99c400a4212c5a56", "8b65ee4f4bb0a05c",
             "414adf5ef987e398", "d775c1b953743f7d", "4f3766d640ee83ff", "d476cd1a889f645e",
             "c439592813110007", "779bc5b6c43a7439", "ab7504d3b8275d92",
         ],
         "infusion asCorrectedNow": [
-            "2ab3645b240d0f74", "8574a213b539bef", "320ba6f029619080", "dd5f70ee990440c",
+            "2ab3645b240d0f74", "16db1e2454a0dba", "4cb268bf06fa4ade", "22c3bb58a017b08e",
             "39538a1062a0fffe", "2efb0e547b86644c", "94c1d2a4bf2534f7", "1c473360234ce993",
         ],
         "infusion asKnownThen": [
-            "96ae8af937e554db", "811d6e43f1b27c59", "3746fe00a85b67c8", "14ebbc7155c2f5ec",
+            "96ae8af937e554db", "aa953be383e7eef8", "b2254162dc387dde", "7b0dd1830a91f49e",
             "ceb651d81cdd6c04", "542b170f5dd1934c", "569d8e9669092d35", "cd7d1f180f789104",
         ],
         "injection asCorrectedNow": [
-            "9637fe3a21b8fcb1", "3ebaecb81865ca2f", "a7bdce087002b3dc", "dbe4e21aa3feda6c", "dcd18a2da3e5036b",
+            "c04334de62d49f0f", "9d4bb38663523edf", "ef6465d8d56ef4ba", "dbe4e21aa3feda6c",
+            "dcd18a2da3e5036b",
             "d06a1c232500636e", "8059d431f77c3a7a", "94f6b24ffb77c960", "184d2a2f6e0195ec",
         ],
         "injection asKnownThen": [
-            "a2d07d7c55396513", "4de4de43cc45ad27", "2c130ab4d25b515c", "700c8a7f991a05b4",
+            "d179199445ae6bb5", "2b716a3688ecc13f", "fe49cbab3c5b90ce", "700c8a7f991a05b4",
             "209615fc69a74629", "1c9f7cdd9c8a88f4", "2079040e5fb38690", "2c4f8607eca3b2ec",
             "4442d9898f3d8340",
         ],

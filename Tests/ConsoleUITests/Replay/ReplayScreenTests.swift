@@ -28,7 +28,7 @@ struct ReplayScreenTests {
         var other = robot
         var cursor = try ReplayCursor(robot.stored)
         cursor.seekToEnd()
-        other.send(.recordLoaded(RecordedSession(cursor, runsOn: runsOn, isKept: true), writtenBy: nil))
+        other.send(.recordLoaded(RecordedSession(cursor, runsOn: runsOn, isKept: true)))
         return other
     }
 

@@ -20,7 +20,7 @@ struct ReviewScreenTests {
         robot.wait(minutes: 8)
         robot.enter("150/92 86 97 14")
         robot.send(
-            .recordLoaded(RecordedSession(try ReplayCursor(robot.stored), isKept: isKept), writtenBy: nil))
+            .recordLoaded(RecordedSession(try ReplayCursor(robot.stored), isKept: isKept)))
         return robot
     }
 
@@ -163,7 +163,7 @@ struct ReviewScreenTests {
         expectSeen("m review", robot)
         robot.type("m")
         robot.send(
-            .recordLoaded(RecordedSession(try ReplayCursor(robot.stored), isKept: true), writtenBy: nil))
+            .recordLoaded(RecordedSession(try ReplayCursor(robot.stored), isKept: true)))
         expectSeen("Review, as corrected now", robot)
         robot.type("<Esc>q")
         robot.load(writtenBy: "another console")

@@ -33,12 +33,14 @@ struct MasherTests {
     func mash(seed: UInt64) throws {
         var dice = Dice(state: seed)
         var robot = try fresh(seed)
+        var (closed, measured) = (0, 0)
         for step in 0..<10_000 {
             let isOther = dice.next() % 5 == 0
             let key = (isOther ? Self.others : Self.letters).randomElement(using: &dice) ?? .unknown
             let closing = key == .escape ? robot.model.stack.last?.typedText ?? "" : ""
             robot.send(.key(key))
             if !closing.isEmpty {
+                closed += 1
                 #expect(robot.model.bedside?.aside.contains(closing) == true, "seed \(seed)")
             }
             if step % 40 == 0 { robot.wait(seconds: Int(dice.next() % 20)) }
@@ -50,10 +52,11 @@ struct MasherTests {
             guard robot.model.stage != .bedside || robot.hasQuit || isOver || robot.stored.count > 150 else {
                 continue
             }
-            try expectMeasurable(robot, seed)
+            measured += try expectMeasurable(robot, seed)
             robot = try fresh(dice.next())
         }
-        try expectMeasurable(robot, seed)
+        measured += try expectMeasurable(robot, seed)
+        #expect(closed > 10 && measured > 0, "\(closed) closed texts and \(measured) readings are few")
         print("key masher, seed \(seed)")
     }
 
@@ -69,10 +72,13 @@ struct MasherTests {
     }
 
     /// Whatever was filed can be a measurement, and the record folds anew to the same phase.
-    private func expectMeasurable(_ robot: Robot, _ seed: UInt64) throws {
+    /// - Returns: how many readings were filed.
+    private func expectMeasurable(_ robot: Robot, _ seed: UInt64) throws -> Int {
         let session = try robot.folded()
         let rules = Plausibility(rules: session.careProtocol.entry)
+        var readings = 0
         for case .reading(let reading) in robot.stored.map(\.body) {
+            readings += 1
             let report = rules.check(reading.values, at: SessionTime(milliseconds: 0))
             #expect(report.refused.isEmpty, "seed \(seed)")
         }
@@ -81,5 +87,6 @@ struct MasherTests {
                 session.picture(at: robot.moment).phase
                     == robot.model.bedside?.session.picture(at: robot.moment).phase)
         }
+        return readings
     }
 }

@@ -151,11 +151,16 @@ struct Robot: CustomTestStringConvertible {
 
     var testDescription: String { "\n" + screen }
 
-    /// The screen as text.
-    var screen: String {
+    /// The screen as it is drawn.
+    var surface: Surface {
         var surface = Surface(size)
         _ = view(model, at: moment, into: &surface)
-        return surface.text.map { line in
+        return surface
+    }
+
+    /// The screen as text.
+    var screen: String {
+        surface.text.map { line in
             var line = Substring(line)
             while line.last == " " { line.removeLast() }
             return String(line)

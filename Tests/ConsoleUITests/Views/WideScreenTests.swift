@@ -21,7 +21,7 @@ struct WideScreenTests {
                 alertness        5 of 5                           4m
                 agitation        0                                4m
                 orientation      4 of 4                           4m
-                intensity        6 of 10                          4m  effects  peak 6 of 10 at 14:31
+                intensity        6 of 10                          4m  effects  peak 6 of 10 at 14:31  to subside by 15:12
                 distress         2 of 10                          4m
                 nausea           0 of 3                           4m
 
@@ -61,7 +61,7 @@ struct WideScreenTests {
                 ddddddddd........ssdddddd.......................dddd
                 ddddddddd........ssdddddd.......................dddd
                 ddddddddddd......ssdddddd.......................dddd
-                ddddddddd........ssdddddd.......................dddd..ddddddd
+                ddddddddd........ssdddddd.......................dddd..ddddddd.........................ddddddddddddddddddd
                 dddddddd.........ssdddddd.......................dddd
                 dddddd...........ssdddddd.......................dddd
 

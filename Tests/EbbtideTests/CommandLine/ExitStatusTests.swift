@@ -28,6 +28,16 @@ struct ExitStatusTests {
         }
     }
 
+    @Test("output that a full disk swallows is told with status 74; a reader that went away is not")
+    func swallowed() throws {
+        let ward = try Ward()
+        for arguments in [["cohort", "--reference"], ["practice", "--list"], ["protocol", "show"]] {
+            let full = try ward.run(all: arguments, writingTo: "/dev/full")
+            #expect(full.ending == .exit(74), "\(arguments)")
+            #expect(full.errors.contains("Standard output could not be written: no space left on device."))
+        }
+    }
+
     @Test("folders that are not ours alone are refused with status 77")
     func permissions() throws {
         let ward = try Ward()

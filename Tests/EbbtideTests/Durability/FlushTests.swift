@@ -17,6 +17,7 @@ struct FlushTests {
             isWhole = outcome.ending == .exit(0)
             if !isWhole { deaths += 1 }
             let shown = (1...3).filter { outcome.output.contains("“note \($0)”") }
+            if isWhole { #expect(shown == [1, 2, 3], "what is filed stands on the screen") }
             let listed = try ward.run("sessions", "--json")
             #expect(listed.ending == .exit(0) || shown.isEmpty)
             guard listed.output.contains("\"session\"") else {

@@ -94,13 +94,6 @@ struct Spawned: Sendable {
         return nil
     }
 
-    /// Processor time that it has used, in clock ticks of 10 ms.
-    var processorTicks: Int {
-        guard let stat = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8),
-            let rest = stat.split(separator: ")").last?.split(separator: " "), rest.count > 13
-        else { return 0 }
-        return (Int(rest[11]) ?? 0) + (Int(rest[12]) ?? 0)
-    }
 }
 
 /// Seconds on a clock that only moves forward.

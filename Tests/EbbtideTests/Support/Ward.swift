@@ -39,14 +39,18 @@ final class Ward {
         try run(all: arguments, under: wrapper)
     }
 
-    /// Runs the program with these arguments to its end.
+    /// Runs the program with these arguments to its end. Its output goes to a file of the ward, unless to a given one that
+    /// nobody reads back.
     @discardableResult
-    func run(all arguments: [String], under wrapper: [String] = []) throws -> Outcome {
-        let files = ["/dev/null", folder + "/output", folder + "/errors"]
+    func run(
+        all arguments: [String], under wrapper: [String] = [], writingTo sink: String? = nil
+    ) throws -> Outcome {
+        let files = ["/dev/null", sink ?? folder + "/output", folder + "/errors"]
         let process = try Spawned(
             wrapper + [Ward.binary] + arguments, environment: environment, files: files)
         let ending = process.ending(within: 60)
-        return Outcome(ending: ending, output: try read(files[1]), errors: try read(files[2]))
+        let output = sink == nil ? try read(files[1]) : ""
+        return Outcome(ending: ending, output: output, errors: try read(files[2]))
     }
 
     /// Starts the console on a terminal of its own.

@@ -9,7 +9,9 @@ final class TemporaryFolder: Sendable {
     let path: String
 
     init() {
-        path = "/tmp/ebbtide-journal-\(UUID().uuidString)"
+        path =
+            FileManager.default.temporaryDirectory.path(percentEncoded: false)
+            + "ebbtide-journal-\(UUID().uuidString)"
         try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         chmod(path, 0o700)
     }

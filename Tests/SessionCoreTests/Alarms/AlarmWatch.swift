@@ -72,18 +72,6 @@ struct AlarmWatch: Sendable {
         watches[AlarmKey(parameter, direction)]?.condition
     }
 
-    /// Every watch that stands above normal, with what stands, in a fixed order.
-    var conditions: [(key: AlarmKey, condition: WatchCondition)] {
-        keys.compactMap { key in watches[key]?.condition.map { (key, $0) } }
-    }
-
-    /// Whether a pressure measured at `time` would come too soon to count as a recheck.
-    func isTooSoonForCuff(at time: SessionTime, arm: String? = nil) -> Bool {
-        Direction.allCases.contains {
-            watches[AlarmKey(.pressure, $0)]?.isTooSoon(time, arm: arm) ?? false
-        }
-    }
-
     /// The next instant at which time alone changes something; `nil` when none does.
     var nextDeadline: SessionTime? {
         (watches.values.map(\.nextDeadline) + [board.nextDeadline]).compactMap(\.self).min()

@@ -27,8 +27,9 @@ struct EntryRuleTests {
         lateAfterMinutes: 5)
 
     private func readings(of patient: SimulatedPatient) -> VitalSet {
-        var values = patient.observed.values
-        for vital in patient.answered.values.present { values[vital] = patient.answered.values[vital] }
+        let answered = patient.truth.answered
+        var values = patient.truth.observed
+        for vital in answered.present { values[vital] = answered[vital] }
         let pressure = patient.measured(patient.truth, occasion: patient.now)
         values[.systolic] = pressure.systolic
         values[.diastolic] = pressure.diastolic

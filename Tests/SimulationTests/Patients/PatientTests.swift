@@ -41,8 +41,8 @@ struct PatientTests {
         for seed in 1...4000 as ClosedRange<UInt64> {
             let traits = PatientTraits(PatientDescription(age: 30, sex: .female), seed: seed)
             response.add(traits.pressureResponse)
-            nauseated += traits.nausea > 0 ? 1 : 0
-            vomiting += traits.vomits ? 1 : 0
+            nauseated += traits.nauseaFrom <= 75 ? 1 : 0
+            vomiting += (traits.vomitsFrom ?? .infinity) <= 75 ? 1 : 0
             #expect((20...60).contains(traits.nauseaOnsetMinutes))
             #expect((8...16).contains(traits.whiteCoat))
             #expect(traits.diastolic + 30 < traits.systolic)

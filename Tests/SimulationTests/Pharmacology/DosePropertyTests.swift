@@ -126,7 +126,7 @@ struct DosePropertyTests {
         patient.began(
             Influence(.systolic, .to(.nan), onsetSeconds: .max, lastingSeconds: .max, fadingSeconds: .max))
         _ = patient.truth
-        _ = patient.outcome(of: patient.cuffStarted())
+        _ = patient.outcome(of: patient.cuffStarted(), in: patient.truth)
         _ = patient.state(at: .min)
         _ = patient.state(at: .max)
     }

@@ -37,12 +37,11 @@ struct ReferenceTests {
             Regimen.devices(devices).give(to: &patient, from: 0)
             for minute in [105, 120] {
                 patient.advance(to: minute * 60)
-                let answers = patient.answered.values
                 let state = patient.truth
+                let answers = state.answered
                 #expect((answers[.intensity] ?? 10) <= 1, "\(devices) devices, \(minute) min")
                 #expect((answers[.distress] ?? 10) <= 3)
-                #expect(answers[.orientation] == 4)
-                #expect(patient.observed.values == VitalSet([.alertness: 5, .agitation: 0]))
+                #expect(state.observed == VitalSet([.alertness: 5, .agitation: 0, .orientation: 4]))
                 #expect(abs(state.meanPressure / rest.meanPressure - 1) < 0.2)
                 #expect(state.systolic - rest.systolic < 30)
                 #expect(state.oxygenSaturation >= 94)
@@ -61,7 +60,7 @@ struct ReferenceTests {
     func alertness() {
         let drive = EffectModel.sedationDrive
         #expect(EffectModel.alertness(drive: 0, susceptibility: 50) == 5)
-        let levels = [0.5, 1, 2.5, 3.5, 4.5, 6].map {
+        let levels = [0.5, 1, 3, 4.5, 6, 8].map {
             EffectModel.alertness(drive: drive, susceptibility: $0)
         }
         #expect(levels == [5, 4, 3, 2, 1, 0])
