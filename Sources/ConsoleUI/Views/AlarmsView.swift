@@ -32,7 +32,8 @@ extension SessionView {
         let role = role(of: alarm)
         let line = layout.alarms.row(row)
         let head = [
-            Field(number <= 9 ? String(number) : " ", .dim, rank: 4, gap: 0),
+            // The number is the key to acknowledge by; on a small screen the words of the alarm need its room more.
+            Field(number <= 9 ? String(number) : " ", .dim, rank: layout.tier == .small ? 4 : 0, gap: 0),
             Field(alarm.priority.tag, role, rank: 0, gap: 1),
             Field(alarm.sentence, role, rank: 1, gap: 1, shortens: true),
         ]

@@ -100,7 +100,7 @@ extension SessionView {
     private var phaseLines: [[Field]] {
         switch picture.phase {
         case .preDose, .held, .ready: gateLines
-        case .administering, .paused, .monitoring, .subsiding: [subsidenceLine]
+        case .administering, .paused, .monitoring, .subsiding: [subsidenceLine] + expectation
         case .dischargeAssessment: dischargeLines
         case .discharged, .leftAgainstAdvice, .transferred, .closed: [leavingLine]
         case .cancelled, .abandoned: []
@@ -152,17 +152,19 @@ extension SessionView {
             fields.append(Field("none assessed yet", .dim, rank: 1))
             return fields
         }
-        if effects.subsidedAt == nil, let start = picture.start {
-            let expected = start + .minutes(picture.careProtocol.subsidence.expectedMinutes)
-            let role: Role = picture.now > expected ? .notice : .dim
-            let text = "to subside by " + TimeText.minute(expected, in: picture)
-            fields.append(Field(text, role, rank: 2))
-        }
         if effects.subsidedAt == nil, !effects.failing.isEmpty {
             fields.append(
                 Field("not yet: " + effects.failing.joined(separator: "; "), .text, rank: 3, shortens: true))
         }
         return fields
+    }
+
+    /// By when the effects should have subsided, while they have not.
+    private var expectation: [[Field]] {
+        guard picture.subsidence.subsidedAt == nil, let start = picture.start else { return [] }
+        let expected = start + .minutes(picture.careProtocol.subsidence.expectedMinutes)
+        let role: Role = picture.now > expected ? .notice : .dim
+        return [[Field("         expected to subside by " + TimeText.minute(expected, in: picture), role)]]
     }
 
     private var dischargeLines: [[Field]] {

@@ -109,6 +109,6 @@ struct BedsideScreenTests {
         var robot = try running()
         robot.type("e500500")
         robot.type("<Enter>")
-        #expect(robot.sees("to subside by"))
+        #expect(robot.sees("expected to subside by"))
     }
 }

@@ -55,41 +55,41 @@ struct GoldenScreenTests {
     /// before.
     private static let known: [String: [String]] = [
         "devices asCorrectedNow": [
-            "c0a332ea3fd2ddd7", "fd06151ad62b1ce9", "19d4e376899c223e", "68026e479d9bdc8c",
+            "baf672465708de9f", "3416ef6791e73fc9", "30e9e876a7ca3c52", "60a61e797f5c10fa",
             "58192f3e073ee88c",
             "7edd1d3295207eed", "753bd14f5b2acb0d", "15af53559cb13926", "d74777b40dde98ed", "d160e19de68ffb5",
             "2f34848c86b3ec5f",
         ],
         "devices asKnownThen": [
-            "8b148b7392da4f1f", "797f77ac4fd3458f", "99c400a4212c5a56", "8b65ee4f4bb0a05c",
+            "7a1ca307bfd589d7", "5408b17dc0bf94f7", "694ce8929bf14f52", "6f54a1a174260102",
             "414adf5ef987e398", "d775c1b953743f7d", "4f3766d640ee83ff", "d476cd1a889f645e",
             "c439592813110007", "779bc5b6c43a7439", "ab7504d3b8275d92",
         ],
         "infusion asCorrectedNow": [
-            "2ab3645b240d0f74", "16db1e2454a0dba", "4cb268bf06fa4ade", "22c3bb58a017b08e",
+            "756b77399e92fa8c", "fa9283aecb1ec22b", "d084ad03ca629b4c", "58f4911f83611b24",
             "39538a1062a0fffe", "2efb0e547b86644c", "94c1d2a4bf2534f7", "1c473360234ce993",
         ],
         "infusion asKnownThen": [
-            "96ae8af937e554db", "aa953be383e7eef8", "b2254162dc387dde", "7b0dd1830a91f49e",
+            "b4c053f40fb04913", "b09f89a621301fbb", "d417e9f5a804229c", "a3673442004db768",
             "ceb651d81cdd6c04", "542b170f5dd1934c", "569d8e9669092d35", "cd7d1f180f789104",
         ],
         "injection asCorrectedNow": [
-            "c04334de62d49f0f", "9d4bb38663523edf", "ef6465d8d56ef4ba", "dbe4e21aa3feda6c",
+            "12711c6a9de3a914", "90c118e07282a54f", "4e8279ad1d334698", "e9f12b1ca2e6fc44",
             "dcd18a2da3e5036b",
             "d06a1c232500636e", "8059d431f77c3a7a", "94f6b24ffb77c960", "184d2a2f6e0195ec",
         ],
         "injection asKnownThen": [
-            "d179199445ae6bb5", "2b716a3688ecc13f", "fe49cbab3c5b90ce", "700c8a7f991a05b4",
+            "bc32986581c73e5e", "ce11f6cba0ce981e", "6190fbd6c1d39fc4", "2e7c923b30b01020",
             "209615fc69a74629", "1c9f7cdd9c8a88f4", "2079040e5fb38690", "2c4f8607eca3b2ec",
             "4442d9898f3d8340",
         ],
         "sprays asCorrectedNow": [
-            "d2d213fbaf6dc4e", "3ba8e6ec6b1b097c", "cef9e478b3f32e5a", "482636ac292c3f7a",
+            "fb1c60756c1cd836", "f0f78ab8adcd9bb2", "ea353c6778d93968", "482636ac292c3f7a",
             "7904a05dcca66620", "1b49306f7ace8df0", "7be6237af66e1d8b", "18f306e3eb5b46d7",
             "4e1b7768e77521ab",
         ],
         "sprays asKnownThen": [
-            "9ec586c873933be3", "7bc0bdd972c7e1c8", "a643524ec404ed8a", "cfeb46956ad96dce",
+            "8360c9ccac0d9633", "e6229b79892013b2", "ee24a0c145e5cfcc", "cfeb46956ad96dce",
             "69f1bd48dba4b42",
             "4ad8be2da63681d0", "f50f4be7b201f3ed", "d3e2a487a6935eb7", "df49dff35025be6e",
         ],

@@ -21,8 +21,8 @@ struct WideScreenTests {
                 alertness        5 of 5                           4m
                 agitation        0                                4m
                 orientation      4 of 4                           4m
-                intensity        6 of 10                          4m  effects  peak 6 of 10 at 14:31  to subside by 15:12
-                distress         2 of 10                          4m
+                intensity        6 of 10                          4m  effects  peak 6 of 10 at 14:31
+                distress         2 of 10                          4m           expected to subside by 15:12
                 nausea           0 of 3                           4m
 
                                                                       dose  20.7 of 35 mg  0.88 mg/min  ends 14:52 in 17 min
@@ -61,8 +61,8 @@ struct WideScreenTests {
                 ddddddddd........ssdddddd.......................dddd
                 ddddddddd........ssdddddd.......................dddd
                 ddddddddddd......ssdddddd.......................dddd
-                ddddddddd........ssdddddd.......................dddd..ddddddd.........................ddddddddddddddddddd
-                dddddddd.........ssdddddd.......................dddd
+                ddddddddd........ssdddddd.......................dddd..ddddddd
+                dddddddd.........ssdddddd.......................dddd..ddddddddddddddddddddddddddddddddddddd
                 dddddd...........ssdddddd.......................dddd
 
                 ......................................................dddd..sssssssssssss
