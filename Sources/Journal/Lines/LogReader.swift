@@ -20,6 +20,10 @@ public struct LogReader: ~Copyable {
     private var start = 0
     private var isAtEnd = false
     private var number = 0
+    private var isInLongLine = false
+
+    /// Whether there may be more lines behind an error: a line that is too long hides none of those after it.
+    public var goesOn: Bool { isInLongLine }
 
     /// Opens a file for reading; a folder, a device or a missing file is an error.
     public init(path: String) throws(StorageError) {
@@ -44,12 +48,13 @@ public struct LogReader: ~Copyable {
     public mutating func rewind() -> Bool {
         guard lseek(descriptor, 0, SEEK_SET) == 0 else { return false }
         buffer.removeAll(keepingCapacity: true)
-        (start, isAtEnd, number) = (0, false, 0)
+        (start, isAtEnd, number, isInLongLine) = (0, false, 0, false)
         return true
     }
 
     /// The next line that is not blank, or `nil` at the end; a line over 1 MiB is an error.
     public mutating func next() throws(LineError) -> LogLine? {
+        try leaveLongLine()
         while true {
             guard let end = try endOfLine() else { return nil }
             let isUnterminated = end == buffer.count
@@ -69,10 +74,28 @@ public struct LogReader: ~Copyable {
             if let newline = buffer.firstNewline(from: from) { return newline }
             if isAtEnd { return start < buffer.count ? buffer.count : nil }
             if buffer.count - start > FactCoder.longestLine {
-                throw LineError(number: number + 1, "the line is longer than 1 MiB")
+                isInLongLine = true
+                number += 1
+                throw LineError(number: number, "the line is longer than 1 MiB")
             }
             from = buffer.count - start
             try readBlock()
+        }
+    }
+
+    /// Passes over the rest of a line that was too long.
+    private mutating func leaveLongLine() throws(LineError) {
+        while isInLongLine {
+            if let newline = buffer.firstNewline(from: start) {
+                start = newline + 1
+                isInLongLine = false
+            } else if isAtEnd {
+                start = buffer.count
+                isInLongLine = false
+            } else {
+                start = buffer.count
+                try readBlock()
+            }
         }
     }
 

@@ -24,8 +24,11 @@ extension ReviewSource {
             }.min { ($0.at, $0.sequence) < ($1.at, $1.sequence) }
             return .inTime(max(.zero, (taken?.at ?? checkpoint.due) - checkpoint.due))
         case .couldNotDo: return .couldNotDo(checkpoint.reason ?? "")
-        case .missed: return .missed
-        case .late: return isOver ? .missed : .notApplicable("late, and can still be taken")
+        case .missed, .late:
+            if checkpoint.state == .late, !isOver { return .notApplicable("late, and can still be taken") }
+            // Whoever cannot read everything does not know that nothing was measured.
+            return isUnread(from: checkpoint.opens, to: checkpoint.missedAt)
+                ? .notApplicable("a fact that cannot be read may answer it") : .missed
         case .planned, .due:
             return .notApplicable(isOver ? "the session ended first" : "not owed yet")
         }

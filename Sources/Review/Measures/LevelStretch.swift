@@ -26,8 +26,12 @@ public struct LevelStretch: Hashable, Sendable {
 
     /// The parameters whose time is counted, in screen order.
     public static let parameters: [AlarmParameter] = [
-        .pressure, .heartRate, .oxygenSaturation, .respiratoryRate,
+        .pressure, .heartRate, .oxygenSaturation, .respiratoryRate, .alertness, .distress, .temperature,
+        .endTidalCO2,
     ]
+
+    /// Those of them that every session watches, so that their time is counted where nothing was measured too.
+    static let always: Set<AlarmParameter> = [.pressure, .heartRate, .oxygenSaturation, .respiratoryRate]
 
     /// Makes a stretch.
     public init(
@@ -47,8 +51,10 @@ extension ReviewSource {
     var levelStretches: [LevelStretch] {
         guard let start = picture.start else { return [] }
         let judged = judgedValues
-        return LevelStretch.parameters.flatMap { parameter in
-            stretches(of: parameter, judged[parameter] ?? [], from: start)
+        return LevelStretch.parameters.flatMap { parameter -> [LevelStretch] in
+            let values = judged[parameter] ?? []
+            guard !values.isEmpty || LevelStretch.always.contains(parameter) else { return [] }
+            return stretches(of: parameter, values, from: start)
         }
     }
 

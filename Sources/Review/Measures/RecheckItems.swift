@@ -55,7 +55,13 @@ extension ReviewSource {
             overdue[change.key.parameter, default: []].append(transition.at)
         }
         var items: [ReviewItem] = []
-        for (parameter, values) in judgedValues {
+        let judged = judgedValues
+        for (parameter, times) in overdue {
+            items += times.compactMap {
+                overdueWithoutReading(parameter, at: $0, among: judged[parameter] ?? [])
+            }
+        }
+        for (parameter, values) in judged {
             var marks = (overdue[parameter] ?? [])[...]
             for (index, value) in values.enumerated() {
                 let next = index + 1 < values.count ? values[index + 1] : nil
@@ -66,6 +72,17 @@ extension ReviewSource {
             }
         }
         return items.sorted { ($0.at, $0.title) < ($1.at, $1.title) }
+    }
+
+    /// A recheck that became overdue although no reading had asked for it: what a symptom made of the last value did.
+    private func overdueWithoutReading(
+        _ parameter: AlarmParameter, at mark: SessionTime, among values: [JudgedValue]
+    ) -> ReviewItem? {
+        if let asked = values.last(where: { $0.at <= mark }), asked.level >= .watch { return nil }
+        let next = values.first { $0.at > mark }
+        return ReviewItem(
+            kind: .recheck, at: mark, nurse: nurse(at: mark), title: parameter.title,
+            outcome: next.map { .late($0.at - mark) } ?? .missed, behind: [next?.sequence].compactMap(\.self))
     }
 
     private func recheck(

@@ -45,6 +45,19 @@ struct ReviewSource {
     /// The nurse on duty at an instant.
     func nurse(at time: SessionTime) -> String { duties.last { $0.from <= time }?.nurse ?? duties[0].nurse }
 
+    /// Whether a fact that could not be read may have been entered within that time.
+    func isUnread(from: SessionTime, to: SessionTime) -> Bool {
+        let facts = session.facts
+        func entered(_ fact: Fact) -> SessionTime {
+            picture.now - Span(milliseconds: picture.wall.milliseconds &- fact.entered.milliseconds)
+        }
+        return session.voids.contains { number in
+            let after = entered(facts[max(0, number - 2)])
+            let before = number < facts.count ? entered(facts[number]) : picture.now
+            return after < to && before >= from
+        }
+    }
+
     private static func standing(in session: Session, timeline: Timeline) -> [StandingFact] {
         var lines: [Int: TimelineMark] = [:]
         for line in timeline.marks { lines[line.sequence] = line }

@@ -17,6 +17,10 @@ public struct SessionReview: Sendable {
     public var phase: Phase
     /// How many facts it has.
     public var factCount: Int
+    /// Numbers of facts that were refused or could not be read: they count for nothing.
+    public var unread: [Int]
+    /// What is wrong with the record, when it is damaged: nothing behind that is known.
+    public var damage: String?
     /// T0; `nil` when no dose was begun.
     public var start: SessionTime?
     /// Everything that was looked at, in order of time within each measure.
@@ -26,8 +30,10 @@ public struct SessionReview: Sendable {
     /// The last digits of typed pressures, by author.
     public var digits: [DigitCount]
 
-    /// Reviews a session as it is known now.
-    public init(_ session: Session) {
+    /// Reviews a session as it is known now; `damage` says what is wrong with its record.
+    public init(_ session: Session, damage: String? = nil) {
+        self.damage = damage
+        unread = session.voids
         let source = ReviewSource(session)
         self.session = session.id
         mode = session.mode

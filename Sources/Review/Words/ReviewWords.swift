@@ -45,7 +45,15 @@ public struct ReviewWords: Sendable {
     /// The same line by line, each with the moment and the facts that it leads to, without the heading that names the
     /// session.
     public func rows(of review: SessionReview, comments: [SessionComment]) -> [ReviewRow] {
-        var rows = [ReviewRow("What happened")]
+        var rows: [ReviewRow] = []
+        if let damage = review.damage {
+            rows.append(ReviewRow("DAMAGED: \(damage). What came after that is not known and not counted."))
+        }
+        if !review.unread.isEmpty {
+            let text = "NOT READ, and counted for nothing: " + facts(review.unread.map { $0 })
+            rows.append(ReviewRow(text, behind: review.unread))
+        }
+        rows.append(ReviewRow("What happened"))
         rows += review.items.map {
             ReviewRow(line(of: $0, start: review.start), at: $0.at, behind: $0.behind)
         }

@@ -6,6 +6,8 @@
 public struct Session: Sendable {
     /// Every fact that was accepted, in order of entry.
     public private(set) var facts: Chunked<Fact>
+    /// Numbers that were given to nobody, because what stood there was refused or could not be read; in order.
+    public private(set) var voids: [Int] = []
     /// The protocol that the session runs under.
     public let careProtocol: CareProtocol
     private(set) var clock: SessionClock
@@ -135,6 +137,7 @@ public struct Session: Sendable {
         let place = record.addVoid(fact, clock: clock)
         marks.removeAll { $0.taken > place }
         facts.append(fact)
+        voids.append(fact.sequence)
     }
 
     /// Everything that the rules have concluded up to the instant at which the last fact was entered, in order.

@@ -55,12 +55,13 @@ struct Assessor {
 
     /// Takes the fact of one line.
     mutating func take(_ fact: Fact, line: Int) {
-        let isOpen = open?.session.id == fact.session
+        if open?.session.id == fact.session, let taken = open?.session.takeOn(fact) {
+            open?.lines += Array(repeating: line, count: taken.numbers)
+            for trouble in taken.troubles { refuse(line: line, fact: fact, reason: trouble) }
+            return
+        }
         do throws(Refusal) {
-            if isOpen {
-                try open?.session.apply(fact)
-                open?.lines.append(line)
-            } else if case .sessionOpened = fact.body {
+            if case .sessionOpened = fact.body {
                 finish()
                 open = OpenSession(session: try Session(opening: fact, resolve: place.resolve), lines: [line])
             } else {
@@ -69,10 +70,6 @@ struct Assessor {
                 )
             }
         } catch {
-            if isOpen {
-                open?.session.skip(fact)
-                open?.lines.append(line)
-            }
             refuse(line: line, fact: fact, reason: error.sentence)
         }
     }

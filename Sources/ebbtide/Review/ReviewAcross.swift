@@ -13,6 +13,7 @@ extension ReviewCommand {
             route: route)
         var review = AcrossReview(scope: scope)
         var mode = reading.place.options.mode
+        var spoiled = 0
         if let session {
             guard SessionReading.isFile(session) else {
                 throw Failure(
@@ -25,16 +26,20 @@ extension ReviewCommand {
                 guard modes.count == 1 else {
                     throw Failure("\(session) mixes real and practised sessions.", .badData)
                 }
+                if !$0.voids.isEmpty { spoiled += 1 }
                 review.add(SessionReview($0))
             }
             mode = modes.first ?? mode
         } else {
-            try fold(into: &review, &reading)
+            try fold(into: &review, &reading, spoiled: &spoiled)
         }
-        print(review, mode: mode)
+        print(review, mode: mode, spoiled: spoiled)
     }
 
-    private func fold(into review: inout AcrossReview, _ reading: inout SessionReading) throws {
+    /// `spoiled` counts the sessions of which something could not be read.
+    private func fold(
+        into review: inout AcrossReview, _ reading: inout SessionReading, spoiled: inout Int
+    ) throws {
         let journal = try reading.place.journal(for: .reading)
         let page = 500
         var last: SessionID?
@@ -43,7 +48,11 @@ extension ReviewCommand {
             for summary in summaries
             where review.scope.contains(opened: summary.opened, route: summary.route) {
                 // One record that cannot be read says so and leaves the others to be measured.
-                guard let session = try reading.readable(summary.id, of: journal) else { continue }
+                guard let session = try reading.readable(summary.id, of: journal) else {
+                    spoiled += 1
+                    continue
+                }
+                if reading.damage != nil || !session.voids.isEmpty { spoiled += 1 }
                 review.add(SessionReview(session))
             }
             guard summaries.count == page else { return }
@@ -51,7 +60,7 @@ extension ReviewCommand {
         }
     }
 
-    private func print(_ review: AcrossReview, mode: SessionMode) {
+    private func print(_ review: AcrossReview, mode: SessionMode, spoiled: Int) {
         var lines = OutputLines()
         defer { lines.flush() }
         print(review.all, group: "all", mode: mode, in: &lines) { _ in }
@@ -62,13 +71,16 @@ extension ReviewCommand {
             guard let tally = review.byRoute[route] else { continue }
             print(tally, group: "route", name: route.title, mode: mode, in: &lines) { $0.route = route }
         }
-        guard let notice = review.limits.sentence else { return }
-        if output.json {
-            var line = ReviewLine("notice", mode)
-            line.text = notice
-            lines.emit(line)
-        } else {
-            lines.say(ReviewWords(mode: mode).heading(notice))
+        let sessions = spoiled == 1 ? "1 session" : "\(spoiled) sessions"
+        let unread = "Something of \(sessions) could not be read and counts for nothing."
+        for notice in [spoiled > 0 ? unread : nil, review.limits.sentence].compactMap(\.self) {
+            if output.json {
+                var line = ReviewLine("notice", mode)
+                line.text = notice
+                lines.emit(line)
+            } else {
+                lines.say(ReviewWords(mode: mode).heading(notice))
+            }
         }
     }
 
@@ -86,7 +98,8 @@ extension ReviewCommand {
         }
         let words = ReviewWords(mode: mode)
         let title = name.map { "\(group) \($0)" } ?? "all"
-        lines.say(words.heading("\(title): \(tally.sessions) sessions"))
+        lines.say(
+            words.heading("\(title): \(tally.sessions == 1 ? "1 session" : "\(tally.sessions) sessions")"))
         for row in words.table(of: tally) { lines.say(row) }
     }
 }

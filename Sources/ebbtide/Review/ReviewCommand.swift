@@ -73,7 +73,7 @@ struct ReviewCommand: ReportingCommand {
             let journal = try reading.place.journal(for: .reading)
             guard let id else { return }
             let session = try reading.session(id, of: journal)
-            print(SessionReview(session), comments: try journal.remarks(on: id))
+            print(SessionReview(session, damage: reading.damage), comments: try journal.remarks(on: id))
             return
         }
         try reading.sessions(in: name) { print(SessionReview($0), comments: []) }

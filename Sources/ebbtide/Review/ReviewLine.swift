@@ -25,6 +25,8 @@ struct ReviewLine {
     var milliseconds: Int64?
     var text: String?
     var author: String?
+    var unread: [Int]?
+    var damage: String?
     var written: WallTime?
     var sessions: Int?
     var applicable: Int?
@@ -52,6 +54,7 @@ extension ReviewLine {
         json.put("applicable", applicable)
         json.put("author", author)
         json.put("counts", counts)
+        json.put("damage", damage)
         json.put("elapsedMs", elapsedMs?.milliseconds)
         json.put("facts", facts)
         json.put("first", first)
@@ -76,6 +79,7 @@ extension ReviewLine {
         json.put("text", text)
         json.put("title", title)
         json.put("type", type)
+        json.put("unread", unread)
         json.put("written", written?.iso8601)
     }
 }
@@ -88,6 +92,8 @@ extension ReviewLine {
         head.route = review.route
         head.phase = review.phase
         head.title = review.careProtocol
+        head.unread = review.unread.isEmpty ? nil : review.unread
+        head.damage = review.damage
         var lines = [head]
         for item in review.items {
             var line = line("item", review)

@@ -8,6 +8,8 @@ struct SessionReading {
     let place: Place
     /// Whether something was refused or damaged on the way.
     private(set) var hasTrouble = false
+    /// What is wrong with the record of the session that was read last, when it is damaged: nothing behind that is known.
+    private(set) var damage: String?
 
     init(place: Place) { self.place = place }
 
@@ -23,6 +25,7 @@ struct SessionReading {
                 "There is no session \(id) in the \(place.options.mode.rawValue) journal.", .noInput)
         }
         let loaded = try journal.load(id)
+        damage = loaded.damage?.sentence
         if let damage = loaded.damage {
             complain("Session \(id) is damaged from fact \(damage.sequence) on: \(damage.sentence)")
         }
@@ -66,11 +69,8 @@ struct SessionReading {
                     current = opened(fact, line: number)
                 } else if current?.id == fact.session {
                     // In its place: a session is large, and taking it out copies it for every line.
-                    do throws(Refusal) {
-                        try current?.apply(fact)
-                    } catch {
-                        current?.skip(fact)
-                        complain("line \(number) is passed over: \(error.sentence)")
+                    for trouble in current?.takeOn(fact).troubles ?? [] {
+                        complain("line \(number): \(trouble)")
                     }
                 } else {
                     complain("line \(number): session \(fact.session) is not open here")

@@ -45,15 +45,57 @@ struct AssessTests {
         #expect(outcome.errors.contains("it is passed over"))
         #expect(outcome.output.contains("facts #4"), "\(outcome.output)")
         #expect(outcome.ending == .exit(65))
-        let whole = try assess([Self.opening] + readings, by: "review")
-        #expect(!whole.output.contains("facts #4"), "a hole in the numbers is no line that could not be read")
+        #expect(outcome.output.contains("NOT READ, and counted for nothing: facts #2"))
     }
 
-    @Test("a hole in the numbers is still refused: what stood there is not known")
-    func hole() throws {
-        let outcome = try assess([
-            Self.opening, line(3, 57, "reading", #"{"values":{"systolic":212,"diastolic":118}}"#),
-        ])
-        #expect(outcome.output.contains("line 2:  refused  The next fact has number 2, not 3."))
+    @Test("a hole in the numbers is named once, a line that comes again once, and what follows is judged")
+    func holes() throws {
+        let reading = #"{"values":{"systolic":212,"diastolic":118}}"#
+        let lines = [
+            Self.opening, line(4, 51, "reading", reading), line(5, 52, "noteWritten", #"{"text":"a"}"#),
+            line(5, 52, "noteWritten", #"{"text":"a"}"#), line(6, 53, "noteWritten", #"{"text":"b"}"#),
+        ]
+        let outcome = try assess(lines)
+        let refused = outcome.output.split(separator: "\n").filter { $0.contains("refused") }
+        #expect(
+            refused == [
+                "line 2:  refused  Facts 2 to 3 are missing before fact 4.",
+                "line 4:  refused  Fact 5 comes again or too late; 6 is next.",
+            ])
+        #expect(outcome.output.contains("212/118"))
+        let review = try assess(lines, by: "review")
+        #expect(review.errors.split(separator: "\n").count == 2, "\(review.errors)")
+        #expect(review.output.contains("NOT READ, and counted for nothing: facts #2 #3"), "\(review.output)")
+    }
+
+    @Test("a line that is too long hides none of those after it")
+    func longLine() throws {
+        let long = line(2, 51, "noteWritten", #"{"text":"\#(String(repeating: "x", count: 3 << 20))"}"#)
+        let lines = [
+            Self.opening, long, line(3, 52, "reading", #"{"values":{"systolic":212,"diastolic":118}}"#),
+        ]
+        let outcome = try assess(lines)
+        #expect(outcome.output.contains("line 2:  refused  the line is longer than 1 MiB"))
+        #expect(outcome.output.contains("212/118"))
+    }
+
+    @Test("a checkpoint whose reading may be the line that cannot be read is not called missed")
+    func perhapsMeasured() throws {
+        func started(_ last: String) throws -> String {
+            let reading = #"{"values":{"systolic":120,"diastolic":70,"heartRate":70,"spo2":98}}"#
+            return try assess(
+                [
+                    Self.opening, line(2, 51, "reading", reading), line(3, 53, "reading", reading),
+                    line(4, 54, "administrationStarted", #"{"milligrams":28}"#), last,
+                    #"{"session":"paper-7","seq":6,"kind":"reading","measured":"2026-02-03T23:54:00Z","body":\#(reading)}"#,
+                    #"{"session":"paper-7","seq":7,"kind":"reading","measured":"2026-02-04T01:54:00Z","body":\#(reading)}"#,
+                ], by: "review"
+            ).output
+        }
+        let unread = try started(line(5, 59, "reading", #"{"values":{"systolic":"much"}}"#))
+        #expect(
+            unread.contains("T0+20  not applicable: a fact that cannot be read may answer it"), "\(unread)")
+        let whole = try started(line(5, 59, "noteWritten", #"{"text":"asleep"}"#))
+        #expect(whole.contains("T0+20  missed"), "\(whole)")
     }
 }

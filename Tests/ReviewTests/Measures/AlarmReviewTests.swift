@@ -23,6 +23,27 @@ struct AlarmReviewTests {
         #expect(ward.outcomes(.recheck) == [.missed])
     }
 
+    @Test("a recheck that a symptom had asked for and that came too late is late, although no reading was bad")
+    func askedBySymptom() throws {
+        var ward = try ReviewedWard()
+        try ward.play("-")
+        try ward.file(.symptomReported(SymptomReported(code: "apnoea")), at: 5)
+        try ward.measure(120, 78, at: 12)
+        let item = try #require(ward.review.items(of: .recheck).first)
+        #expect(item.title == "RR" && item.outcome.name == "late")
+        #expect(item.outcome.span == .minutes(5), "from 7, when it was overdue, to 12")
+    }
+
+    @Test("minutes at low alertness count as out of range; a vital that nobody took has no minutes")
+    func alertnessCounts() throws {
+        var ward = try ReviewedWard()
+        try ward.file(.reading(Reading(values: VitalSet([.alertness: 3]))), at: 10)
+        try ward.file(.reading(Reading(values: VitalSet([.alertness: 5]))), at: 25)
+        let out = ward.review.stretches.filter { $0.parameter == .alertness && $0.level >= .watch }
+        #expect(out.map(\.length) == [.minutes(15)])
+        #expect(!ward.review.stretches.contains { $0.parameter == .temperature })
+    }
+
     @Test("a recheck at the level or worse confirms a flag; a milder one does not")
     func confirmed() throws {
         var yes = try ReviewedWard()
