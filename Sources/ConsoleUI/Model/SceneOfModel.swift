@@ -52,13 +52,13 @@ extension Model {
     /// What is wrong with the machine rather than the patient.
     var technicalAlarms: [String] {
         var alarms: [String] = []
+        if let damage = bedside?.damage { alarms.append("the record is damaged: \(damage)") }
         if let diskComplaint { alarms.append("ENTRIES ARE NOT SAVED: \(diskComplaint)") }
         if let clockComplaint { alarms.append("\(clockComplaint) (y: the time is right)") }
-        if picture?.asksTimeConfirmation == true {
+        if picture?.asksTimeConfirmation == true, bedside?.readOnlyBecause == nil {
             alarms.append(Model.clockQuestion)
         }
         if bedside?.isDeserted == true, picture?.phase.isOver == false { alarms.append(Model.desertion) }
-        if let damage = bedside?.damage { alarms.append("the record is damaged: \(damage)") }
         return alarms
     }
 
@@ -69,6 +69,8 @@ extension Model {
             let clock = clockWords(late, utcOffsetMinutes: moment.utcOffsetMinutes)
             return Segment("the next entry happened at \(clock)", .notice)
         }
+        // Nothing can be typed into a damaged record: the line says why, where above it may be cut.
+        if let damage = bedside?.damage { return Segment("the record is damaged: \(damage)", .warning) }
         guard stack.isEmpty, bedside?.readOnlyBecause == nil, let text = bedside?.aside.last else {
             return nil
         }

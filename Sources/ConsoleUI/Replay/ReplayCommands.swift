@@ -56,9 +56,7 @@ extension CommandTable {
             if model.replay?.move({ $0.stepBack() }) == false { model.say("that is the first entry", .dim) }
             return []
         },
-        replaying("leaveReplay", [.character("q"), .escape], "leave", "Leave the replay.") {
-            $0.leaveReplay()
-        },
+        replaying("leaveReplay", [.character("q")], "leave", "Leave the replay.") { $0.leaveReplay() },
     ]
 
     private static let seeking: [Command] = [

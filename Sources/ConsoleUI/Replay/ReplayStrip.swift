@@ -63,14 +63,18 @@ extension SessionView {
             ? right + " playing" + speed
             : !strip.isAtEnd ? "paused" + speed : strip.live == nil ? "at the end" + speed : "following"
         var fields = [Field(state, .strong, rank: 0)]
+        let isWide = layout.tier == .wide
         let knowledge =
-            strip.knowledge == .asKnownThen ? "as known then" : "as corrected now"
+            strip.knowledge == .asKnownThen
+            ? (isWide ? "as known then" : "known then") : isWide ? "as corrected now" : "corrected"
         fields.append(Field(knowledge, .replay, rank: 1))
+        // The clock of now stays where what is said leaves it room.
+        let clock = strip.clock.map { Field("now " + $0, .text, rank: isWide ? 2 : 4) }
+        fields += [clock].compactMap(\.self)
         if let notice = scene.notice {
-            fields.append(Field(notice.text, notice.role, rank: 2, shortens: true))
-        } else {
-            if let clock = strip.clock { fields.append(Field("now " + clock, .text, rank: 3)) }
-            if strip.skipsIdle { fields.append(Field("idle skipped", .dim, rank: 4)) }
+            fields.append(Field(notice.text, notice.role, rank: 3, shortens: true))
+        } else if strip.skipsIdle {
+            fields.append(Field("idle skipped", .dim, rank: 5))
         }
         surface.draw(fields, in: text.splitRight(track.isEmpty ? 0 : 2).rest)
         drawTrack(strip, in: track, on: &surface)

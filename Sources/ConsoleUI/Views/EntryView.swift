@@ -119,7 +119,10 @@ extension SessionView {
         var column = layout.bar.left
         for hint in scene.keyBar {
             let width = surface.columns(hint.key) + 1 + surface.columns(hint.label)
-            guard column + width + reserved <= layout.bar.right - scrubColumns else { break }
+            guard column + width + reserved <= layout.bar.right - scrubColumns - (scrubColumns > 0 ? 2 : 0)
+            else {
+                break
+            }
             let keyed = surface.put(hint.key, at: Point(column: column, row: layout.bar.top), role: .key)
             surface.put(
                 hint.label, at: Point(column: column + keyed + 1, row: layout.bar.top), role: .dim)

@@ -8,6 +8,7 @@ extension SessionView {
         let patient = picture.patient
         let isWide = layout.tier == .wide
         let isSmall = layout.tier == .small
+        let clockGap = isSmall && isPractice ? 1 : 2
         var fields = [
             Field(corner(surface.glyphs), modeRole, rank: 1),
             Field(patient.label, .strong, rank: isSmall ? 3 : 4, gap: 1, shortens: true),
@@ -21,11 +22,12 @@ extension SessionView {
         }
         if isWide { fields.append(Field(picture.session.name, .dim, rank: 8, shortens: true)) }
         fields.append(Field(picture.phase.title, .title, rank: isSmall ? 6 : 3, isRight: true))
-        fields.append(Field(elapsed, .strong, rank: 2, isRight: true))
+        fields.append(Field(elapsed, .strong, rank: 2, gap: clockGap, isRight: true))
         if picture.isTimeEstimated {
             fields.append(Field("estimated", .warning, rank: 3, gap: 1, isRight: true))
         }
-        fields.append(Field(TimeText.clock(picture), .strong, rank: 0, isRight: true))
+        let clock = TimeText.clock(picture)
+        fields.append(Field(clock, .strong, rank: 0, gap: clockGap, isRight: true))
         surface.draw(fields, in: layout.status)
         if claim(layout.rule, "rule", on: &surface) {
             surface.hline(at: layout.rule.origin, columns: layout.rule.columns)
@@ -52,13 +54,16 @@ extension SessionView {
         }
     }
 
+    private var isPractice: Bool {
+        [.practice, .practiceRecord, .practiceReplay].contains(scene.modeWord)
+    }
+
     /// The mode filled up to the width of the longest word that can stand for the same session, so that nothing beside it
     /// moves between the live screen and its replay.
     private func corner(_ glyphs: GlyphSet) -> String {
         let word = modeWord(glyphs)
-        guard layout.tier != .small else { return word }
-        let isPractice = [.practice, .practiceRecord, .practiceReplay].contains(scene.modeWord)
-        let width = isPractice ? 20 : 8
+        // On the narrowest screen the patient's label takes the columns that the longest word would leave blank.
+        let width = !isPractice ? 8 : layout.status.columns < 44 ? 0 : 20
         return word + String(repeating: " ", count: max(0, width - word.count))
     }
 

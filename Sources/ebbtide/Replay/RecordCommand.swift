@@ -19,7 +19,9 @@ struct RecordCommand: ReportingCommand {
     @OptionGroup var view: KnowledgeOption
     @Option(name: .customLong("speed"), help: "How many seconds of the session pass in one, 1 to 600.")
     var speed = 60
-    @Option(name: .customLong("at"), help: "The moment to begin at; the first one when left out.")
+    @Option(
+        name: .customLong("at"), parsing: .unconditional,
+        help: "The moment to begin at; the first one when left out.")
     var at: String = "start"
     @Option(name: .customLong("size"), help: "The size of the screen.") var size = Size(
         columns: 100, rows: 30)
@@ -29,7 +31,7 @@ struct RecordCommand: ReportingCommand {
     @ArgumentParser.Flag(
         name: .customLong("skip-idle"), help: "Pass over stretches in which nothing happens.")
     var skipsIdle = false
-    @Argument(help: Recording.help) var source: String
+    @OptionGroup var source: SourceOptions
 
     func validate() throws {
         guard (1...600).contains(speed) else { throw ValidationError("A speed is 1 to 600, not \(speed).") }
@@ -38,7 +40,7 @@ struct RecordCommand: ReportingCommand {
     func perform() throws {
         let place = try Place(options: place)
         let theme = try ThemeLibrary(configurationFolder: place.configurationPath).load(theme)
-        var recording = try Recording(source, in: place)
+        var recording = try source.recording(in: place)
         try recording.seek(at, view.knowledge)
         let handle = try opened()
         var film = ReplayFilm(recording.recorded)

@@ -7,9 +7,6 @@ import SessionCore
 
 /// A session to be replayed, named or in a file, as far as its record is sound.
 struct Recording {
-    /// What a command can be given.
-    static let help: ArgumentHelp = "A session's name, or a file of JSON Lines as printed by log."
-
     /// The facts at their beginning.
     var cursor: ReplayCursor
     /// Where the record stops being sound and why; `nil` when all of it is shown.
@@ -20,9 +17,13 @@ struct Recording {
     private let isWritten: Bool
 
     /// Opens what `source` names: a file where there is one of that name, else a session of the journal.
-    init(_ source: String, in place: Place) throws {
+    /// `session` is the one of the file that is meant; its first one when left out.
+    init(_ source: String, session: SessionID? = nil, in place: Place) throws {
         if FileManager.default.fileExists(atPath: source) {
-            try self.init(file: source, in: place)
+            try self.init(file: source, session: session, in: place)
+        } else if session != nil {
+            throw Failure(
+                "--session names one of the sessions of a file; there is no file \(source).", .noInput)
         } else if let session = SessionID(source) {
             let journal = try place.journal(for: .reading)
             guard let summary = try journal.summary(of: session) else {
@@ -56,12 +57,15 @@ struct Recording {
         }
     }
 
-    /// Reads the first session of a log, up to the first line that does not fit.
-    init(file: String, in place: Place) throws {
+    /// Reads one session of a log, up to the first line that does not fit.
+    init(file: String, session: SessionID?, in place: Place) throws {
         name = nil
         isWritten = false
-        let log = try LogPart(file: file)
+        let log = try LogPart(file: file, session: session)
         guard !log.facts.isEmpty else {
+            if let session, log.stop == nil {
+                throw Failure("\(file) holds no session \(session).", .noInput)
+            }
             throw Failure("\(file) holds no session: \(log.stop?.description ?? "it is empty").", .badData)
         }
         do throws(Refusal) {
@@ -113,7 +117,7 @@ struct Recording {
     }
 }
 
-/// The first session of a log as far as its lines can be read.
+/// One session of a log as far as its lines can be read.
 private struct LogPart {
     var facts: [Fact] = []
     /// The line of each fact.
@@ -121,7 +125,11 @@ private struct LogPart {
     /// Why nothing more was read; `nil` at the end of the file.
     var stop: LineError?
 
-    init(file: String) throws(StorageError) {
+    /// The session that is meant; the first one when left out.
+    private let session: SessionID?
+
+    init(file: String, session: SessionID?) throws(StorageError) {
+        self.session = session
         var reader = try LogReader(path: file)
         let coder = FactCoder()
         do throws(LineError) {
@@ -141,8 +149,10 @@ private struct LogPart {
     private mutating func take(_ fact: Fact, line: Int) throws(LineError) {
         var fact = fact
         let expected = facts.count + 1
+        if let session, fact.session != session { return }
         if let first = facts.first, fact.session != first.session {
-            throw LineError(number: line, "another session begins here; one is replayed at a time")
+            throw LineError(
+                number: line, "another session begins here, and --session \(fact.session) shows it")
         }
         if fact.sequence == 0 { fact.sequence = expected }
         guard fact.sequence == expected else {

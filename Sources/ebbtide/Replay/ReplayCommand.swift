@@ -16,13 +16,15 @@ struct ReplayCommand: ReportingCommand {
     @OptionGroup var place: PlaceOptions
     @OptionGroup var options: ConsoleOptions
     @OptionGroup var view: KnowledgeOption
-    @Option(name: .customLong("at"), help: "The moment to begin at; the first one when left out.")
+    @Option(
+        name: .customLong("at"), parsing: .unconditional,
+        help: "The moment to begin at; the first one when left out.")
     var at: String = "start"
-    @Argument(help: Recording.help) var source: String
+    @OptionGroup var source: SourceOptions
 
     func perform() throws {
         let place = try Place(options: place)
-        var recording = try Recording(source, in: place)
+        var recording = try source.recording(in: place)
         try recording.seek(at, view.knowledge)
         var run = ConsoleRun(place: place, options: options, session: nil)
         run.record = recording

@@ -26,16 +26,17 @@ struct ShowCommand: ReportingCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var view: KnowledgeOption
-    @Option(name: .customLong("at"), help: "The moment; the last one when left out.") var at: String = "end"
+    @Option(name: .customLong("at"), parsing: .unconditional, help: "The moment; the last one when left out.")
+    var at: String = "end"
     @Option(name: .customLong("size"), help: "The size of the screen.") var size = Size(columns: 80, rows: 24)
     @ArgumentParser.Flag(name: .customLong("roles"), help: "Print the letters of the styles after the text.")
     var roles = false
     @ArgumentParser.Flag(name: .customLong("ascii"), help: "Draw with the signs of ASCII alone.")
     var ascii = false
-    @Argument(help: Recording.help) var source: String
+    @OptionGroup var source: SourceOptions
 
     func perform() throws {
-        var recording = try Recording(source, in: try Place(options: place))
+        var recording = try source.recording(in: try Place(options: place))
         try recording.seek(at, view.knowledge)
         var film = ReplayFilm(recording.recorded)
         var surface = Surface(size, glyphs: ascii ? .ascii : .unicode)

@@ -13,10 +13,10 @@ struct TimelineCommand: ReportingCommand {
 
     @OptionGroup var place: PlaceOptions
     @OptionGroup var output: JSONOption
-    @Argument(help: Recording.help) var source: String
+    @OptionGroup var source: SourceOptions
 
     func perform() throws {
-        let recording = try Recording(source, in: try Place(options: place))
+        let recording = try source.recording(in: try Place(options: place))
         for line in TimelineLine.lines(of: recording.cursor.session) {
             if output.json { try Output.emit(json: line) } else { Output.say(line.sentence) }
         }

@@ -55,43 +55,44 @@ struct GoldenScreenTests {
     /// before.
     private static let known: [String: [String]] = [
         "devices asCorrectedNow": [
-            "baf672465708de9f", "3416ef6791e73fc9", "30e9e876a7ca3c52", "60a61e797f5c10fa",
-            "58192f3e073ee88c",
-            "7edd1d3295207eed", "753bd14f5b2acb0d", "15af53559cb13926", "d74777b40dde98ed", "d160e19de68ffb5",
-            "2f34848c86b3ec5f",
+            "b7129392e0f0e6bb", "4b18b3c990401705", "6a065790dbc209a", "277e1b48cb673ea",
+            "8537a3438eca10b8",
+            "8c81a508c89a781d", "d17d347a89f65745", "287bddb28a981cde", "73c0a8e4ddfd6171",
+            "35bdf71d2e17b8e1",
+            "bb2791fb4a875905",
         ],
         "devices asKnownThen": [
-            "7a1ca307bfd589d7", "5408b17dc0bf94f7", "694ce8929bf14f52", "6f54a1a174260102",
-            "414adf5ef987e398", "d775c1b953743f7d", "4f3766d640ee83ff", "d476cd1a889f645e",
-            "c439592813110007", "779bc5b6c43a7439", "ab7504d3b8275d92",
+            "194237a2993aefdb", "54c21d9e5a702f73", "90399979d55730ae", "cc71ca68cbdba732",
+            "b61106915a33e134", "1ab23c5464a66ee5", "ad61fbc62af8698f", "e0a61b6e353f4cd6",
+            "fc2e78a1763fe0bf", "6b5886c6ede4cbd5", "8b0541159b01e5be",
         ],
         "infusion asCorrectedNow": [
-            "756b77399e92fa8c", "fa9283aecb1ec22b", "d084ad03ca629b4c", "58f4911f83611b24",
-            "39538a1062a0fffe", "2efb0e547b86644c", "94c1d2a4bf2534f7", "1c473360234ce993",
+            "47218b0e27e7a54c", "bbd496d6dd874053", "907184ae86c21e4c", "af418e246e3ec0b0",
+            "22b110833a5f0322", "b816bfad21b4a908", "fc3a23405f14e107", "d08017e4a403edc3",
         ],
         "infusion asKnownThen": [
-            "b4c053f40fb04913", "b09f89a621301fbb", "d417e9f5a804229c", "a3673442004db768",
-            "ceb651d81cdd6c04", "542b170f5dd1934c", "569d8e9669092d35", "cd7d1f180f789104",
+            "34a2c5131678f59b", "c6fbbd71e26114a3", "44c658901265ddd8", "f12483dbe1e323ec",
+            "783ca1d4703ec878", "dc730e3bf2095f18", "da8de99cada548b9", "92102f7dd5d3a670",
         ],
         "injection asCorrectedNow": [
-            "12711c6a9de3a914", "90c118e07282a54f", "4e8279ad1d334698", "e9f12b1ca2e6fc44",
-            "dcd18a2da3e5036b",
-            "d06a1c232500636e", "8059d431f77c3a7a", "94f6b24ffb77c960", "184d2a2f6e0195ec",
+            "d00e4d9430968e50", "e9f8c734b25dbc4f", "8a165d888833cf40", "dd57fdf34219314",
+            "e72a470202718daf",
+            "8f6efec831e5386a", "5df56a5842d87246", "2f03e97a78439f1c", "f29a3163f7fe7f5a",
         ],
         "injection asKnownThen": [
-            "bc32986581c73e5e", "ce11f6cba0ce981e", "6190fbd6c1d39fc4", "2e7c923b30b01020",
-            "209615fc69a74629", "1c9f7cdd9c8a88f4", "2079040e5fb38690", "2c4f8607eca3b2ec",
-            "4442d9898f3d8340",
+            "9a7990e97a81db26", "b4c7678eb2fc4cce", "a63eb2ca38a8860", "451d18763d3bbf7c",
+            "ca4691dfdd0751ed", "8e05027ca3e2cc20", "ab52c586f1104a24", "62afeb5fa3de9d54",
+            "295d001efb3574cc",
         ],
         "sprays asCorrectedNow": [
-            "fb1c60756c1cd836", "f0f78ab8adcd9bb2", "ea353c6778d93968", "482636ac292c3f7a",
-            "7904a05dcca66620", "1b49306f7ace8df0", "7be6237af66e1d8b", "18f306e3eb5b46d7",
-            "4e1b7768e77521ab",
+            "b5e78bdad4b093da", "f6bfe1c87355692a", "c6d2cc47b0498fc0", "40c2fe60955dc222",
+            "87b6e762520ae210", "aa4be1d1a04a2f8", "f7e68a80e9e58457", "1fbb0d0c6882d197",
+            "1c46928665971ae3",
         ],
         "sprays asKnownThen": [
-            "8360c9ccac0d9633", "e6229b79892013b2", "ee24a0c145e5cfcc", "cfeb46956ad96dce",
-            "69f1bd48dba4b42",
-            "4ad8be2da63681d0", "f50f4be7b201f3ed", "d3e2a487a6935eb7", "df49dff35025be6e",
+            "b7f54a359125f42f", "c9ce0ba425cd5712", "b4d84ad7df4200a4", "3aed703a56bc1ce",
+            "64e9156661b7a9b6",
+            "c9a09d791000d0e0", "53a536594ae181ad", "effa28fd98c2d1eb", "542e9eb26f1ca43e",
         ],
     ]
 

@@ -43,6 +43,39 @@ struct ReplayScreenTests {
         #expect(try replaying(bedside(mode: .practice)).screen.hasPrefix("{REPLAY OF PRACTICE}"))
     }
 
+    @Test("Esc too many does not leave the replay; q does")
+    func escapeStays() throws {
+        var robot = try replaying(bedside())
+        robot.type("<Esc><Esc>")
+        #expect(robot.model.stage == .replay)
+        robot.type("q")
+        #expect(robot.model.stage == .home)
+    }
+
+    @Test(
+        "both clocks stand on the screen while it plays fast, at 80 columns too, and the keys clear of the scrub bar"
+    )
+    func clocksWhilePlaying() throws {
+        var robot = try replaying(bedside())
+        robot.size = Size(columns: 80, rows: 24)
+        robot.type("<Home>")
+        for _ in 0..<12 { robot.type("]") }
+        robot.type("<Space>")
+        expectSeen("600x", robot)
+        expectSeen("now ", robot)
+        #expect(robot.screen.split(separator: "\n").last?.contains(/\w─/) == false)
+    }
+
+    @Test("a damaged record says what is wrong with it whole, and asks nothing that cannot be answered there")
+    func damagedWhole() throws {
+        var robot = try bedside()
+        let damage =
+            "fact 12 of this session does not match its hash: what was entered from there on cannot be trusted"
+        robot.load(damage: damage)
+        expectSeen("the record is damaged: \(damage)", robot)
+        #expect(!robot.sees("y confirms"))
+    }
+
     @Test("no key of any kind files anything, keeps a draft or takes a lock", arguments: [UInt64(3), 4])
     func readOnly(seed: UInt64) throws {
         var dice = Dice(state: seed)

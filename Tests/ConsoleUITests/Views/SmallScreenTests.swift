@@ -10,7 +10,7 @@ struct SmallScreenTests {
         let scene = Pictures.scene(try Pictures.crisis())
         #expect(
             ScreenChecks.golden(scene, 40, 12) == """
-                ▐LIVE▌ MK-07        T0+0:34:40  14:46:40
+                ▐LIVE▌   MK-07      T0+0:34:40  14:46:40
                 due recheck BP overdue by 0:40
                 204/118  !!! level 3 high  1m    +80/+40
                 EMERGENCY 1:40  BP 204/118 level 3
@@ -22,7 +22,7 @@ struct SmallScreenTests {
                 symptoms  !!! severe headache 1m
                 ─▲▲▼───●n─◆───×!│○─────·────·────·────·─
                 0-9 reading  n note     AUDIO OFF  saved
-                LLLLLL.sssss........ssssssssss..ssssssss
+                LLLLLLLL.sssss......ssssssssss..ssssssss
                 ddd.wwwwwwwwww.sssssssssssssss
                 ccccccc..ccc.cccccccccccc
                 ccccccccc.cccc..ssssssssssssssssss
@@ -42,7 +42,7 @@ struct SmallScreenTests {
         let scene = Pictures.scene(try Pictures.quiet(), glyphs: .ascii)
         #expect(
             ScreenChecks.golden(scene, 40, 12) == """
-                [LIVE] MK-07        T0+0:23:40  14:35:40
+                [LIVE]   MK-07      T0+0:23:40  14:35:40
                 due checkpoint T0+30 in 6:20
                 BP  141/86 normal  4m    +17/+8  MAP 104
                 no open alarm
@@ -54,7 +54,7 @@ struct SmallScreenTests {
                  14:31  BP 141/86  HR 81  SpO2 97 air ~
 
                 0-9 reading  n note     AUDIO OFF  saved
-                LLLLLL.sssss........ssssssssss..ssssssss
+                LLLLLLLL.sssss......ssssssssss..ssssssss
                 ddd..................sssssss
                 dd..ssssss.ssssss................ddddddd
                 ddddddddddddd

@@ -42,6 +42,8 @@ struct LiveAndReplayTests {
             pass(300, size: "80x24")
             type("146/90 84 97 14<Enter>")
             pass(900, size: "120x40")
+            pass(30, size: "40x12")
+            pass(30, size: "60x16")
         }
     }
 

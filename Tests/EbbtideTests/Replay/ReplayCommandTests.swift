@@ -24,6 +24,25 @@ struct ReplayCommandTests {
         }
     }
 
+    @Test("of a log with several sessions each can be shown, and the first one says how")
+    func severalSessions() throws {
+        let ward = try Ward()
+        let second = try GoldenRecords.lines("sprays").map {
+            $0.replacingOccurrences(of: "20260301-140000000-temw", with: "20260301-150000000-twos")
+        }
+        let file = ward.folder + "/both.jsonl"
+        let lines = try GoldenRecords.lines("injection") + second
+        try (lines.joined(separator: "\n") + "\n").write(toFile: file, atomically: false, encoding: .utf8)
+        let first = try ward.run("show", file, "--at", "10m")
+        #expect(first.output.contains("Bed 4"))
+        #expect(first.errors.contains("--session 20260301-150000000-twos shows it"), "\(first.errors)")
+        let other = try ward.run("show", file, "--session", "20260301-150000000-twos", "--at", "10m")
+        #expect(other.ending == .exit(0) && other.output.contains("Room 2"), "\(other.errors)")
+        #expect(try ward.run("show", file, "--session", "nobody").ending == .exit(66))
+        let named = try ward.run("show", "20260301-140000000-temw", "--session", "nobody")
+        #expect(named.ending == .exit(66) && named.errors.contains("there is no file"))
+    }
+
     @Test(
         "a log that is torn, reordered, changed or newer is shown up to there, and says where and why",
         arguments: [

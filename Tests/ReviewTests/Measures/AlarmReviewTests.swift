@@ -23,7 +23,8 @@ struct AlarmReviewTests {
         #expect(ward.outcomes(.recheck) == [.missed])
     }
 
-    @Test("a recheck that a symptom had asked for and that came too late is late, although no reading was bad")
+    @Test(
+        "a recheck that a symptom had asked for and that came too late is late, although no reading was bad")
     func askedBySymptom() throws {
         var ward = try ReviewedWard()
         try ward.play("-")
