@@ -112,10 +112,14 @@ public struct DebriefText {
     }
 
     private var entries: [DebriefLine] {
-        debrief.timeline.filter { $0.at >= debrief.tookOver }.map { entry in
+        debrief.timeline.compactMap { entry in
+            guard let entered = debrief.entered[entry.sequence] else { return nil }
             let struck = entry.isStruck ? "struck: " : ""
+            // What was filed for an earlier time says when it was.
+            let isBack = entered - entry.at >= .minutes(1)
             return DebriefLine(
-                "\(clock(entry.at))  \(struck)\(entry.text)", at: entry.at, sequence: entry.sequence)
+                "\(clock(entry.at))  \(struck)\(entry.text)" + (isBack ? ", entered \(clock(entered))" : ""),
+                at: entry.at, sequence: entry.sequence)
         }
     }
 

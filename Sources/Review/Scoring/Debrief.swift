@@ -23,6 +23,8 @@ public struct Debrief: Sendable {
     public var idleAcknowledgements: [IdleAcknowledgement]
     /// Checkpoints that came late or not at all.
     public var checkpoints: [CheckpointPicture]
+    /// When each entry of the trainee, or of a real session, was entered, by its sequence.
+    public var entered: [Int: SessionTime]
     /// The score.
     public var score: Score
 
@@ -42,6 +44,7 @@ public struct Debrief: Sendable {
         start = scorer.happenings.start
         end = scorer.happenings.end
         timeline = scorer.picture.timeline
+        entered = session.times.mapValues(\.entered).filter { $0.value >= room.tookOver }
         score = scorer.score()
         counts = DebriefCounts(of: scorer)
         responses = Response.all(in: scorer)
@@ -50,6 +53,20 @@ public struct Debrief: Sendable {
             checkpoint.closes >= room.tookOver
                 && ([.late, .missed, .couldNotDo].contains(checkpoint.state) || checkpoint.lateBy != nil)
         }
+    }
+}
+
+extension Debrief {
+    /// Marks a record that ends before the session does: what came after its last entry nobody knows, so that it passes
+    /// nothing.
+    public mutating func leftUnfinished() {
+        guard !score.isEmpty else { return }
+        let last = entered.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        score.criticalMisses.append(
+            ScoredMiss(
+                name: "unfinished",
+                title: "The record ends before the session does: it is judged up to its last entry alone",
+                at: end, evidence: [last].compactMap(\.self)))
     }
 }
 

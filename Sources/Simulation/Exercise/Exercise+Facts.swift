@@ -44,12 +44,15 @@ extension Exercise {
         scenario.setting.milligrams / Double(max(1, scenario.setting.minutes ?? 40))
     }
 
-    /// A drug acts only when it is written down who ordered it; what needs no order acts at once.
+    /// A drug acts only when it is written down who ordered it and a prescriber has spoken in this room: a name alone is no
+    /// order. What needs none acts at once.
     private mutating func receive(_ action: ActionTaken) {
         guard let remedy = Remedy(rawValue: action.code) else { return }
         let item = careProtocol.actions.first { $0.code == action.code }
         let isDrug = [.rescueDrug, .sedativeGiven, .benzodiazepineGiven].contains(item?.meaning)
-        guard !isDrug || !action.orderedBy.allSatisfy(\.isWhitespace) else { return }
+        let isOrdered =
+            !action.orderedBy.allSatisfy(\.isWhitespace) && says.contains { $0.speaker == .prescriber }
+        guard !isDrug || isOrdered else { return }
         patient.received(remedy)
     }
 }

@@ -16,7 +16,8 @@ extension ReviewCommand {
     }
 
     private func sayScore(of session: Session) throws {
-        let debrief = Debrief(session: session, rubric: .ordinary(session.careProtocol))
+        var debrief = Debrief(session: session, rubric: .ordinary(session.careProtocol))
+        if !session.phase.isOver { debrief.leftUnfinished() }
         guard !output.json else { return try Output.emit(json: ScoreLine(debrief)) }
         let mark = session.mode == .practice ? "PRACTICE  " : ""
         Output.say(

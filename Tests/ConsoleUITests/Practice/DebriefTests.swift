@@ -46,6 +46,19 @@ struct DebriefTests {
         #expect(!shown.isEmpty && shown.allSatisfy { $0.sequence != nil })
     }
 
+    @Test("an entry for a time before the trainee took over stands in the list, with when it was entered")
+    func backDated() throws {
+        var trainee = try Trainee("missed-checkpoints")
+        trainee.wait(60)
+        trainee.type("150/92 80 97 14 -10m<Enter>")
+        trainee.type("qy")
+        let lines = try #require(trainee.model.debriefText).lines
+        let line = try #require(lines.first { $0.text.contains("BP 150/92") })
+        #expect(line.text.contains(", entered T0+"), "\(line.text)")
+        let happened = lines.prefix { !$0.text.hasPrefix("NOT PASSED") }
+        #expect(happened.allSatisfy { !$0.text.contains("nurse on duty: AB") }, "not what others had entered")
+    }
+
     @Test("Enter replays the moment of the chosen line and q comes back; a line without a moment opens none")
     func opensMoment() throws {
         var trainee = try ended("wrong-entry")

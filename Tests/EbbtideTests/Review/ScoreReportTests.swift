@@ -27,6 +27,19 @@ struct ScoreReportTests {
         #expect(!said.contains("missing") && !said.contains("PRACTICE"))
     }
 
+    @Test("a record that ends in the middle of a session passes nothing, however good it was up to there")
+    func unfinished() throws {
+        let log = GoldenRecords.path("devices")
+        let lines = try GoldenRecords.lines("devices")
+        let file = ward.folder + "/left.jsonl"
+        try lines.prefix(20).joined(separator: "\n").write(toFile: file, atomically: false, encoding: .utf8)
+        let said = try ward.run("review", file, "--score").output
+        #expect(
+            said.contains("NOT PASSED") && said.contains("The record ends before the session does"), "\(said)"
+        )
+        #expect(try !ward.run("review", log, "--score").output.contains("The record ends before"))
+    }
+
     @Test("the facts of a real session stand before its score")
     func factsFirst() throws {
         let session = try ward.openSession()

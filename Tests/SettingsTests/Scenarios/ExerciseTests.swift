@@ -141,10 +141,12 @@ struct ExerciseTests {
         "a calm voice at once takes more of the panic away than one that comes late; a drug works only when ordered"
     )
     func reliefs() throws {
-        func distress(voiceAfter seconds: Int?, drugOrderedBy orderer: String?) throws -> Double {
+        func distress(
+            voiceAfter seconds: Int?, drugOrderedBy orderer: String?, calls: Bool = true
+        ) throws -> Double {
             var player = try Player("panic")
             player.wait(untilMinute: 24.2)
-            try player.act(.callPrescriber)
+            if calls { try player.act(.callPrescriber) }
             if let seconds {
                 player.wait(seconds)
                 try player.act(.calmVoice)
@@ -163,6 +165,10 @@ struct ExerciseTests {
         #expect(early < late - 1 && late < alone - 1, "\(early) \(late) \(alone)")
         #expect(try distress(voiceAfter: nil, drugOrderedBy: "") == alone)
         #expect(try distress(voiceAfter: nil, drugOrderedBy: "Dr A") < alone - 3)
+        let uncalled = try distress(voiceAfter: nil, drugOrderedBy: nil, calls: false)
+        #expect(
+            try distress(voiceAfter: nil, drugOrderedBy: "Dr A", calls: false) == uncalled,
+            "a name is no order")
     }
 
     @Test("an instructor's changes happen together, and a comment is kept but never heard")
