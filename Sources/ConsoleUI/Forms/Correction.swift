@@ -13,28 +13,13 @@ extension Model {
         bedside?.picture?.timeline.marks.contains { isCorrectable($0) } ?? false
     }
 
+    /// What was struck cannot be corrected any more.
     private func isCorrectable(_ mark: TimelineMark) -> Bool {
-        fact(mark.sequence)?.body.isCorrectable == true
+        !mark.isStruck && standing(mark.sequence)?.isCorrectable == true
     }
 
-    /// The fact of that number as it was entered.
-    func fact(_ sequence: Int) -> Fact? {
-        guard let facts = bedside?.session.facts else { return nil }
-        // Facts are numbered from 1 in the order of entry.
-        if facts.indices.contains(sequence - 1), facts[sequence - 1].sequence == sequence {
-            return facts[sequence - 1]
-        }
-        return facts.first { $0.sequence == sequence }
-    }
-
-    /// What stands there now, corrections applied.
-    func standing(_ sequence: Int) -> FactBody? {
-        guard let facts = bedside?.session.facts else { return nil }
-        for case .amended(let amended) in facts.reversed().map(\.body) where amended.target == sequence {
-            if let now = amended.now { return now }
-        }
-        return fact(sequence)?.body
-    }
+    /// What stands there now, corrections applied; `nil` when it was struck.
+    func standing(_ sequence: Int) -> FactBody? { bedside?.session.standingEntry(sequence)?.body }
 
     /// Opens the choice of an entry, the newest first.
     mutating func beginSelection() -> [Effect] {

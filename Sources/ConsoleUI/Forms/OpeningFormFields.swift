@@ -18,11 +18,22 @@ extension OpeningForm.Field {
         case .minutes: "planned minutes"
         case .minutesAgain: "minutes once more"
         case .firstSession: "first session ever"
-        case .stimulant: "stimulant/MAOI 24 h"
-        case .earlierPeak: "earlier peak 160/100"
+        case .stimulant: "stimulant/MAOI"
+        case .earlierPeak: "earlier peak"
         case .target: "SpO2 target range"
         case .profile: "profile"
         case .initials: "nurse's initials"
+        }
+    }
+
+    /// What it is called where the protocol's own numbers are known: a stimulant within so many hours, an earlier peak from
+    /// that pressure on.
+    func title(_ rules: IntensiveRules?) -> String {
+        guard let rules else { return title }
+        switch self {
+        case .stimulant: return "\(title) \(rules.stimulantHours) h"
+        case .earlierPeak: return "\(title) \(rules.earlierPeak.systolic)/\(rules.earlierPeak.diastolic)"
+        default: return title
         }
     }
 

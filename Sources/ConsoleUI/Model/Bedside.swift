@@ -62,7 +62,7 @@ struct Bedside: Sendable {
     mutating func look(at moment: Moment) {
         picture = session.picture(at: moment)
         if readFacts != session.facts.count {
-            readings = session.standingReadings(at: moment)
+            readings = session.standingReadings
             earlier = Array(readings.values)
             readFacts = session.facts.count
         }

@@ -118,26 +118,11 @@ extension Model {
 
 extension Session {
     /// The readings as they stand, corrections applied, by their sequence.
-    func standingReadings(at moment: Moment) -> [Int: EarlierReading] {
+    var standingReadings: [Int: EarlierReading] {
         var readings: [Int: EarlierReading] = [:]
-        let now = time(of: moment).time
-        func place(_ measured: WallTime) -> SessionTime {
-            now - Span(milliseconds: moment.wall.milliseconds &- measured.milliseconds)
-        }
-        for fact in facts {
-            switch fact.body {
-            case .reading(let reading):
-                readings[fact.sequence] = EarlierReading(values: reading.values, at: place(fact.measured))
-            case .amended(let amended):
-                guard case .reading(let reading)? = amended.now else {
-                    readings[amended.target] = nil
-                    continue
-                }
-                let before = readings[amended.target]?.at ?? place(fact.measured)
-                readings[amended.target] = EarlierReading(
-                    values: reading.values, at: amended.measured.map(place) ?? before)
-            default: break
-            }
+        for entry in standingEntries {
+            guard case .reading(let reading)? = entry.body else { continue }
+            readings[entry.fact.sequence] = EarlierReading(values: reading.values, at: entry.at)
         }
         return readings
     }

@@ -61,22 +61,14 @@ struct ReviewSource {
     private static func standing(in session: Session, timeline: Timeline) -> [StandingFact] {
         var lines: [Int: TimelineMark] = [:]
         for line in timeline.marks { lines[line.sequence] = line }
-        var bodies: [Int: FactBody] = [:]
-        var measured: [Int: WallTime] = [:]
-        for fact in session.facts {
-            guard case .amended(let amendment) = fact.body, lines[fact.sequence]?.isStruck == false else {
-                continue
+        return session.standingEntries.compactMap { entry in
+            guard let body = entry.body, let line = lines[entry.fact.sequence], !line.isStruck else {
+                return nil
             }
-            bodies[amendment.target] = amendment.now
-            if let time = amendment.measured { measured[amendment.target] = time }
-        }
-        return session.facts.compactMap { fact in
-            guard let line = lines[fact.sequence], !line.isStruck else { return nil }
-            let time = measured[fact.sequence] ?? fact.measured
             return StandingFact(
-                sequence: fact.sequence, body: bodies[fact.sequence] ?? fact.body, at: line.at,
-                delay: Span(milliseconds: max(0, fact.entered.milliseconds &- time.milliseconds)),
-                author: fact.author, isByPerson: fact.source != .console)
+                sequence: entry.fact.sequence, body: body, at: line.at,
+                delay: max(.zero, entry.entered - entry.at), author: entry.fact.author,
+                isByPerson: entry.fact.source != .console)
         }
     }
 }

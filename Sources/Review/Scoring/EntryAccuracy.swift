@@ -62,7 +62,7 @@ struct EntryComparison {
             accuracy.readings += 1
             let wrong = mistyped(in: reading, of: fact.sequence, time: time)
             accuracy.mistyped += wrong
-            let measured = correctedTime(of: fact, time: time)
+            let measured = session.standingEntry(fact.sequence)?.at ?? time.measured
             let marked = fact.source != .live && measured == time.measured
             if !marked, isBackDated(reading, measured: measured, entered: time.entered) {
                 accuracy.backDated.append(fact.sequence)
@@ -94,20 +94,6 @@ struct EntryComparison {
                     && $0.at >= measured - .minutes(session.careProtocol.entry.lateAfterMinutes)
             }
         }
-    }
-
-    /// The time for which a reading stands now: as filed, or as an amendment moved it.
-    private func correctedTime(
-        of fact: Fact, time: (measured: SessionTime, entered: SessionTime)
-    ) -> SessionTime {
-        var measured = time.measured
-        for later in session.facts {
-            guard case .amended(let amendment) = later.body, amendment.target == fact.sequence,
-                let moved = amendment.measured
-            else { continue }
-            measured = time.entered - Span(milliseconds: fact.entered.milliseconds &- moved.milliseconds)
-        }
-        return measured
     }
 
     /// What a simulated room can show; temperature and the rest are not judged.

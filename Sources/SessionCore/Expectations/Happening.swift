@@ -180,13 +180,6 @@ extension Session {
 }
 
 extension Session {
-    /// What stands at each sequence now, corrections applied; a struck fact is absent.
-    public var standing: [Int: FactBody] {
-        var standing: [Int: FactBody] = [:]
-        for entry in record.entries { standing[entry.fact.sequence] = entry.body }
-        return standing
-    }
-
     /// All clocks at a point of the session's own time line that is not before its last fact.
     public func moment(at time: SessionTime) -> Moment {
         let later = max(0, (time - clock.last.time).milliseconds)

@@ -1,7 +1,8 @@
 import Canvas
-import ConsoleUI
 import SessionCore
 import Testing
+
+@testable import ConsoleUI
 
 @Suite("Mistakes, corrections and deviations at the bedside")
 struct BedsideStoryTests {
@@ -30,6 +31,19 @@ struct BedsideStoryTests {
         #expect(robot.sees("▸ 132/84"))
         robot.type("<Enter>")
         #expect(robot.stored.count == before + 1)
+    }
+
+    @Test("an entry that was struck is not offered for another correction")
+    func struckStays() throws {
+        var robot = try running()
+        robot.enter("150/92 90")
+        robot.type("cxtstruck by mistake<Enter>")
+        let struck = robot.stored.count - 1
+        let before = robot.stored.count
+        robot.type("c")
+        #expect(!robot.model.correctable.contains { $0.sequence == struck })
+        robot.type("<Esc>")
+        #expect(robot.stored.count == before)
     }
 
     @Test("an unusual pressure is filed at once as unconfirmed; typed again within a minute it is confirmed")
