@@ -9,21 +9,12 @@ extension Course {
         switch body {
         case .sessionOpened, .noteWritten, .amended, .clockChanged, .clockSet, .timeConfirmed, .consoleClosed:
             break
-        case .profileChosen(let chosen):
-            if chosen.profile != profile {
-                earlierProfiles.append(EarlierProfile(profile: profile, until: now))
-            }
-            profile = chosen.profile
+        case .profileChosen(let chosen): choose(chosen.profile)
         case .attested(let fact): attested[fact.step] = fact
         case .nurseChanged(let change): nurse = change.initials
         case .consoleResumed(let resumed):
             gaps.append(Gap(from: now - Span(milliseconds: max(0, resumed.gapMilliseconds)), to: now))
-        case .proceedOrdered(let order):
-            if let missing = order.missing {
-                deviated("an order to proceed without \(missing) lifts nothing", fact: sequence)
-            } else {
-                proceed = TimedOrder(order: order, at: now)
-            }
+        case .proceedOrdered(let order): ordered(order, sequence: sequence)
         case .reading(let reading): try took(reading, sequence: sequence)
         case .notObtainable: foundNothing(sequence: sequence)
         case .couldNotMeasure(let ended):
@@ -44,6 +35,19 @@ extension Course {
             conclude(board.switchedOff(off.alarm, reason: off.reason, at: now), fact: sequence)
         case .dischargeAssessed, .patientLeft, .sessionCancelled, .sessionAbandoned, .sessionClosed:
             try left(body, sequence: sequence, stands: stands)
+        }
+    }
+
+    private mutating func choose(_ chosen: ObservationProfile) {
+        if chosen != profile { earlierProfiles.append(EarlierProfile(profile: profile, until: now)) }
+        profile = chosen
+    }
+
+    private mutating func ordered(_ order: ProceedOrdered, sequence: Int) {
+        if let missing = order.missing {
+            deviated("an order to proceed without \(missing) lifts nothing", fact: sequence)
+        } else {
+            proceed = TimedOrder(order: order, at: now)
         }
     }
 

@@ -115,6 +115,27 @@ struct Record: Sendable {
             throw Refusal("The correction names entry \(amendment.target), which this session does not have.")
         }
         var entry = entries[index]
+        try check(amendment, of: entry)
+        let correction = Correction(
+            sequence: fact.sequence, former: entry.body, formerAt: entry.at, reason: amendment.reason,
+            author: fact.author)
+        entry.corrections.append(correction)
+        entry.body = amendment.now
+        if let measured = amendment.measured {
+            guard measured <= fact.entered else {
+                throw Refusal("The corrected time of entry \(amendment.target) lies in the future.")
+            }
+            entry.at = clock.measuredTime(of: entry.fact, measured: measured)
+            guard entry.at >= SessionTime(milliseconds: 0) else {
+                throw Refusal(
+                    "The corrected time of entry \(amendment.target) lies before the session was opened.")
+            }
+        }
+        return entry
+    }
+
+    /// What an amendment says of the entry that it names has to be true and possible.
+    private func check(_ amendment: Amended, of entry: Entry) throws(Refusal) {
         switch entry.fact.body {
         case .amended, .clockSet, .consoleClosed, .consoleResumed, .clockChanged:
             throw Refusal("Entry \(amendment.target) is the console's own record and cannot be corrected.")
@@ -132,21 +153,5 @@ struct Record: Sendable {
         if amendment.now == nil, case .sessionOpened = entry.fact.body {
             throw Refusal("The opening of a session cannot be struck; correct it instead.")
         }
-        let correction = Correction(
-            sequence: fact.sequence, former: entry.body, formerAt: entry.at, reason: amendment.reason,
-            author: fact.author)
-        entry.corrections.append(correction)
-        entry.body = amendment.now
-        if let measured = amendment.measured {
-            guard measured <= fact.entered else {
-                throw Refusal("The corrected time of entry \(amendment.target) lies in the future.")
-            }
-            entry.at = clock.measuredTime(of: entry.fact, measured: measured)
-            guard entry.at >= SessionTime(milliseconds: 0) else {
-                throw Refusal(
-                    "The corrected time of entry \(amendment.target) lies before the session was opened.")
-            }
-        }
-        return entry
     }
 }

@@ -73,64 +73,12 @@ extension WallTime: Codable {
     }
 
     private init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
-        func number(_ from: Int, _ count: Int) -> Int? {
-            guard from + count <= bytes.count else { return nil }
-            var value = 0
-            for byte in bytes[from..<(from + count)] {
-                guard byte >= 48, byte <= 57 else { return nil }
-                value = value * 10 + Int(byte - 48)
-            }
-            return value
-        }
-        func has(_ sign: Unicode.Scalar, _ at: Int) -> Bool {
-            at < bytes.count && bytes[at] == UInt8(ascii: sign)
-        }
-        guard let year = number(0, 4), has("-", 4), let month = number(5, 2), has("-", 7),
-            let day = number(8, 2),
-            has("T", 10) || has(" ", 10), let hour = number(11, 2), has(":", 13), let minute = number(14, 2),
-            (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60
-        else { return nil }
-        var next = 16
-        var second = 0
-        var millisecond = 0
-        if has(":", next) {
-            guard let value = number(next + 1, 2), value < 60 else { return nil }
-            second = value
-            next += 3
-            if has(".", next) {
-                var digits = 0
-                next += 1
-                while let digit = number(next, 1) {
-                    if digits < 3 { millisecond = millisecond * 10 + digit }
-                    digits += 1
-                    next += 1
-                }
-                guard digits > 0 else { return nil }
-                while digits < 3 {
-                    millisecond *= 10
-                    digits += 1
-                }
-            }
-        }
-        var offset = 0
-        if has("Z", next) {
-            next += 1
-        } else if has("+", next) || has("-", next), let hours = number(next + 1, 2), has(":", next + 3),
-            let minutes = number(next + 4, 2)
-        {
-            offset = (hours * 60 + minutes) * (has("-", next) ? -1 : 1)
-            next += 6
-        } else {
-            return nil
-        }
-        guard next == bytes.count else { return nil }
-        var fields = CivilTime(WallTime(milliseconds: 0))
-        (fields.year, fields.month, fields.day) = (year, month, day)
-        (fields.hour, fields.minute, fields.second, fields.millisecond) = (hour, minute, second, millisecond)
+        var reader = ISOReader(bytes: bytes)
+        guard let fields = reader.date(), let offset = reader.offset(), reader.isAtEnd else { return nil }
         self = fields.wallTime(utcOffsetMinutes: offset)
         let check = CivilTime(self, utcOffsetMinutes: offset)
         // 31 February would silently become March.
-        guard check.day == day, check.month == month else { return nil }
+        guard check.day == fields.day, check.month == fields.month else { return nil }
     }
 
     /// The time as `2026-03-01T14:05:00.000Z`.
@@ -183,5 +131,78 @@ extension WallTime: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(iso8601)
+    }
+}
+
+/// Reads the parts of a time in ISO 8601 one after the other.
+private struct ISOReader {
+    let bytes: UnsafeBufferPointer<UInt8>
+    private var next = 16
+
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    var isAtEnd: Bool { next == bytes.count }
+
+    private func number(_ from: Int, _ count: Int) -> Int? {
+        guard from + count <= bytes.count else { return nil }
+        var value = 0
+        for byte in bytes[from..<(from + count)] {
+            guard byte >= 48, byte <= 57 else { return nil }
+            value = value * 10 + Int(byte - 48)
+        }
+        return value
+    }
+
+    private func has(_ sign: Unicode.Scalar, _ at: Int) -> Bool {
+        at < bytes.count && bytes[at] == UInt8(ascii: sign)
+    }
+
+    /// Date and clock; the second and its decimals may be left out.
+    mutating func date() -> CivilTime? {
+        guard let year = number(0, 4), has("-", 4), let month = number(5, 2), has("-", 7),
+            let day = number(8, 2), has("T", 10) || has(" ", 10), let hour = number(11, 2), has(":", 13),
+            let minute = number(14, 2), (1...12).contains(month), (1...31).contains(day), hour < 24,
+            minute < 60
+        else { return nil }
+        var fields = CivilTime(WallTime(milliseconds: 0))
+        (fields.year, fields.month, fields.day) = (year, month, day)
+        (fields.hour, fields.minute, fields.second, fields.millisecond) = (hour, minute, 0, 0)
+        guard has(":", next) else { return fields }
+        guard let second = number(next + 1, 2), second < 60 else { return nil }
+        fields.second = second
+        next += 3
+        if has(".", next) {
+            guard let millisecond = decimals() else { return nil }
+            fields.millisecond = millisecond
+        }
+        return fields
+    }
+
+    /// The decimals of a second as milliseconds; what is finer than one is dropped.
+    private mutating func decimals() -> Int? {
+        var (millisecond, digits) = (0, 0)
+        next += 1
+        while let digit = number(next, 1) {
+            if digits < 3 { millisecond = millisecond * 10 + digit }
+            digits += 1
+            next += 1
+        }
+        guard digits > 0 else { return nil }
+        for _ in min(digits, 3)..<3 { millisecond *= 10 }
+        return millisecond
+    }
+
+    /// Minutes ahead of UTC: `Z`, or an offset such as `+02:00`.
+    mutating func offset() -> Int? {
+        if has("Z", next) {
+            next += 1
+            return 0
+        }
+        guard has("+", next) || has("-", next), let hours = number(next + 1, 2), has(":", next + 3),
+            let minutes = number(next + 4, 2)
+        else { return nil }
+        let sign = has("-", next) ? -1 : 1
+        next += 6
+        return (hours * 60 + minutes) * sign
     }
 }

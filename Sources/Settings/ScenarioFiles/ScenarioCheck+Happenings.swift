@@ -131,35 +131,41 @@ extension ScenarioCheck {
             if let moment = pattern.moment, !moments.contains(moment) {
                 findings.report("\(place).moment", "There is no event named \(moment).")
             }
-            if pattern.was != nil, pattern.fact != .amended {
-                findings.report(
-                    "\(place).was", "Only an amendment has something that was; write fact: amended.")
-            }
-            if pattern.milligrams != nil, pattern.fact != .pumpFigureNoted {
-                findings.report(
-                    "\(place).milligrams", "Only a pump figure has mg; write fact: pumpFigureNoted.")
-            }
-            if pattern.stands != nil, pattern.fact != .infusionPaused {
-                findings.report("\(place).stands", "Only a pause stands; write fact: infusionPaused.")
-            }
+            misplaced(in: pattern, place)
             check(codesOf: pattern, place)
-            if pattern.has != nil || pattern.values != nil, pattern.fact != .reading, pattern.was == nil {
-                findings.report(place, "Only a reading has values; write fact: reading.")
-            }
-            if pattern.step != nil, pattern.fact != .attested {
-                findings.report("\(place).step", "Only an attested fact has a step.")
-            }
-            if pattern.manners != nil, pattern.fact != .patientLeft {
-                findings.report("\(place).manners", "Only patientLeft has manners.")
-            }
-            if pattern.answered != nil, pattern.fact != .dischargeAssessed {
-                findings.report("\(place).answered", "Only dischargeAssessed has answers.")
-            }
             for (list, bounds) in [("values", pattern.values), ("was", pattern.was)] {
                 for (number, bound) in (bounds ?? []).enumerated() {
                     check(bound, YamlSource.path("\(place).\(list)", element: number + 1))
                 }
             }
+        }
+    }
+
+    /// What is asked of a fact that cannot have it.
+    private func misplaced(in pattern: FactPattern, _ place: String) {
+        let rules: [(isSaid: Bool, key: String, fact: FactKind, sentence: String)] = [
+            (
+                pattern.was != nil, ".was", .amended,
+                "Only an amendment has something that was; write fact: amended."
+            ),
+            (
+                pattern.milligrams != nil, ".milligrams", .pumpFigureNoted,
+                "Only a pump figure has mg; write fact: pumpFigureNoted."
+            ),
+            (
+                pattern.stands != nil, ".stands", .infusionPaused,
+                "Only a pause stands; write fact: infusionPaused."
+            ),
+            (pattern.step != nil, ".step", .attested, "Only an attested fact has a step."),
+            (pattern.manners != nil, ".manners", .patientLeft, "Only patientLeft has manners."),
+            (pattern.answered != nil, ".answered", .dischargeAssessed, "Only dischargeAssessed has answers."),
+            (
+                pattern.was == nil && (pattern.has != nil || pattern.values != nil), "", .reading,
+                "Only a reading has values; write fact: reading."
+            ),
+        ]
+        for rule in rules where rule.isSaid && pattern.fact != rule.fact {
+            findings.report(place + rule.key, rule.sentence)
         }
     }
 

@@ -94,20 +94,7 @@ extension ReviewLine {
         head.title = review.careProtocol
         head.unread = review.unread.isEmpty ? nil : review.unread
         head.damage = review.damage
-        var lines = [head]
-        for item in review.items {
-            var line = line("item", review)
-            line.measure = item.kind
-            line.elapsedMs = item.at
-            line.nurse = item.nurse
-            line.title = item.title
-            line.level = item.level
-            line.outcome = item.outcome.name
-            line.milliseconds = item.outcome.span?.milliseconds
-            line.text = item.outcome.reason
-            line.facts = item.behind
-            lines.append(line)
-        }
+        var lines = [head] + review.items.map { line(of: $0, in: review) }
         for stretch in review.stretches {
             var line = line("stretch", review)
             line.parameter = stretch.parameter
@@ -127,6 +114,20 @@ extension ReviewLine {
             lines.append(line)
         }
         return lines + rows(of: Tally(review), like: line("", review))
+    }
+
+    private static func line(of item: ReviewItem, in review: SessionReview) -> ReviewLine {
+        var line = line("item", review)
+        line.measure = item.kind
+        line.elapsedMs = item.at
+        line.nurse = item.nurse
+        line.title = item.title
+        line.level = item.level
+        line.outcome = item.outcome.name
+        line.milliseconds = item.outcome.span?.milliseconds
+        line.text = item.outcome.reason
+        line.facts = item.behind
+        return line
     }
 
     private static func line(_ type: String, _ review: SessionReview) -> ReviewLine {
