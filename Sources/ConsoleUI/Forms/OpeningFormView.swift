@@ -112,7 +112,8 @@ extension Model {
         let mark = isFocused ? String(surface.glyphs.marks.right) : " "
         surface.put(mark, at: area.origin, role: .accent, clip: area)
         surface.put(
-            field.title(form.careProtocol(self)?.intensive), at: Point(column: area.left + 2, row: area.top), role: isFocused ? .strong : .text,
+            field.title(form.careProtocol(self)?.intensive), at: Point(column: area.left + 2, row: area.top),
+            role: isFocused ? .strong : .text,
             clip: area)
         let start = area.left + min(Model.valueColumn, area.columns)
         // On a narrow screen the meaning of a letter needs the room more than the letter.
