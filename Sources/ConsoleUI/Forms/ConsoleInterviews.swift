@@ -127,31 +127,7 @@ extension Model {
     /// A time of the past as it is typed: `14:05`, `@14:05`, `-3m`; `nil` when it is none, lies ahead, or before the
     /// session was opened.
     func earlierTime(_ text: String) -> WallTime? {
-        guard let opened = picture?.opened, let time = pastTime(text, at: moment) else { return nil }
-        return time < opened ? nil : time
+        guard let opened = picture?.opened else { return nil }
+        return EntryTime(typed: text)?.last(before: moment, since: opened)
     }
-}
-
-/// The last time before `moment` that a text such as `14:05`, `@14:05` or `-3m` names.
-func pastTime(_ text: String, at moment: Moment) -> WallTime? {
-    let bare = text.hasPrefix("@") ? String(text.dropFirst()) : text
-    if bare.hasPrefix("-") {
-        let digits = bare.dropFirst().prefix { $0.isASCII && $0.isNumber }
-        let unit = bare.dropFirst(1 + digits.count)
-        guard digits.count <= 4, let minutes = Int64(digits), unit.isEmpty || unit == "m" || unit == "min"
-        else {
-            return nil
-        }
-        return moment.wall.advanced(byMilliseconds: -minutes * 60_000)
-    }
-    let parts = bare.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
-        parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-        let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
-    else { return nil }
-    var civil = CivilTime(moment.wall, utcOffsetMinutes: moment.utcOffsetMinutes)
-    (civil.hour, civil.minute, civil.second, civil.millisecond) = (hour, minute, 0, 0)
-    let today = civil.wallTime(utcOffsetMinutes: moment.utcOffsetMinutes)
-    // A session that runs over midnight: a time that has not come today was yesterday.
-    return today <= moment.wall ? today : today.advanced(byMilliseconds: -86_400_000)
 }

@@ -41,7 +41,7 @@ public struct Setup: Sendable {
 
         /// The instant at which a paper record begins, as it was typed; `nil` for what is no time of the past.
         public static func paperBeginning(_ typed: String, at now: Moment) -> WallTime? {
-            let began = pastTime(typed, at: now) ?? WallTime(iso8601: typed)
+            let began = EntryTime(typed: typed)?.last(before: now) ?? WallTime(iso8601: typed)
             return began.flatMap { $0 <= now.wall ? $0 : nil }
         }
     }

@@ -49,38 +49,3 @@ public struct SessionComment: Hashable, Sendable {
         return String(scalars).split(separator: " ").joined(separator: " ")
     }
 }
-
-/// A moment as a person names it on a command line.
-public struct NamedMoment: Hashable, Sendable {
-    /// How far from the opening, or from T0.
-    public let offset: Span
-    /// Whether it counts from T0.
-    public let isFromStart: Bool
-
-    /// Reads `40m`, `1h30m` or `90s` since the opening, and `T0+40` or `T0+40m` since T0; `nil` for anything else.
-    public init?(_ text: String) {
-        isFromStart = text.lowercased().hasPrefix("t0+")
-        var rest = Substring(isFromStart ? text.dropFirst(3) : text[...])
-        if isFromStart, rest.allSatisfy(\.isNumber) { rest += "m" }
-        var total: Int64 = 0
-        var digits = ""
-        guard !rest.isEmpty else { return nil }
-        for sign in rest {
-            if sign.isASCII, sign.isNumber {
-                digits.append(sign)
-                continue
-            }
-            let seconds: Int64? = ["h": 3600, "m": 60, "s": 1][sign]
-            guard let seconds, digits.count <= 6, let number = Int64(digits) else { return nil }
-            total += number * seconds
-            digits = ""
-        }
-        guard digits.isEmpty else { return nil }
-        offset = Span(milliseconds: total * 1000)
-    }
-
-    /// The moment on a session's own time line; `nil` when it counts from a T0 that never came.
-    public func time(start: SessionTime?) -> SessionTime? {
-        isFromStart ? start.map { $0 + offset } : SessionTime(milliseconds: 0) + offset
-    }
-}

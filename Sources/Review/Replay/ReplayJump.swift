@@ -59,21 +59,17 @@ public enum ReplayJump: Hashable, Sendable {
     /// `90s`, `5m`, `1h`, `1h30m`; a bare number counts so many seconds each, where it may stand alone.
     private static func span(_ text: Substring, bare: Int?) -> Span? {
         if let bare, let count = number(text), count <= 100_000 { return .seconds(count * bare) }
-        let units: [Character: Int] = ["h": 3600, "m": 60, "s": 1]
-        var seconds = 0
-        var digits = ""
-        for character in text {
-            if character.isASCII, character.isNumber {
-                digits.append(character)
-                continue
-            }
-            guard let unit = units[character], let count = number(digits[...]), count <= 1_000_000 else {
-                return nil
-            }
-            seconds += count * unit
-            digits = ""
+        return Span(typed: text)
+    }
+
+    /// The moment on a session's own time line, for a place that counts from the opening or from T0 alone; `nil` for every
+    /// other one, and where T0 never came.
+    public func time(start: SessionTime?) -> SessionTime? {
+        switch self {
+        case .sinceOpening(let span): SessionTime(milliseconds: 0) + span
+        case .sinceStart(let span): start.map { $0 + span }
+        case .by, .clock, .fact, .start, .end: nil
         }
-        return digits.isEmpty && !text.isEmpty ? .seconds(seconds) : nil
     }
 
     private static func secondOfDay(_ text: String) -> Int? {

@@ -25,7 +25,7 @@ public enum EntryLine {
         reading.problems = parser.problems
         resolve(parser.time, into: &reading, context)
         judge(parser, into: &reading, context)
-        reading.readBack = ReadBack(reading: reading, context: context, isHalf: parser.half).segments
+        reading.readBack = ReadBack(reading: reading, context: context, half: parser.half).segments
         return reading
     }
 

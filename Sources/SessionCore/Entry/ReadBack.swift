@@ -3,7 +3,7 @@ struct ReadBack {
     let reading: EntryReading
     let context: EntryContext
     /// A systolic pressure that still waits for its diastolic.
-    let isHalf: Int?
+    let half: Int?
 
     private var values: VitalSet { reading.values }
     private var baseline: Baseline? { context.judgement.baseline }
@@ -23,7 +23,7 @@ struct ReadBack {
 
     private var pressure: ReadBackSegment? {
         guard let pressure = values.pressure else {
-            guard let systolic = values[.systolic] ?? isHalf else { return nil }
+            guard let systolic = values[.systolic] ?? half else { return nil }
             return ReadBackSegment("\(systolic)/…")
         }
         // Of numbers that are no pressure nothing is computed.

@@ -109,6 +109,28 @@ public struct Span: Hashable, Comparable, Sendable {
     }
 }
 
+extension Span {
+    /// Reads `90s`, `5m`, `1h` or `1h30m`, at most a million of each unit; `nil` for anything else.
+    public init?(typed text: some StringProtocol) {
+        let units: [Character: Int64] = ["h": 3_600_000, "m": 60_000, "s": 1000]
+        var total: Int64 = 0
+        var digits = ""
+        for character in text {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+                continue
+            }
+            guard let unit = units[character], digits.utf8.count <= 7, let count = Int64(digits),
+                count <= 1_000_000
+            else { return nil }
+            total += count * unit
+            digits = ""
+        }
+        guard digits.isEmpty, !text.isEmpty else { return nil }
+        self.init(milliseconds: total)
+    }
+}
+
 /// One reading of the boot clock, which runs on while the machine is suspended and starts anew at each boot.
 public struct BootReading: Hashable, Sendable, Codable {
     /// Names the boot that the reading belongs to.

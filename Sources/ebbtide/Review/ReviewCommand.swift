@@ -94,11 +94,13 @@ struct ReviewCommand: ReportingCommand {
     private func keep(
         _ text: String, on name: String, in place: Place, _ reading: inout SessionReading
     ) throws {
-        guard let id = SessionID(name), let at, let moment = NamedMoment(at) else {
-            throw Failure("\(at ?? "") is no moment; write 40m, 1h30m, 90s or T0+40.", .usage)
+        guard let id = SessionID(name), let at else { return }
+        // Whether a moment is named at all is said before the session is looked for.
+        guard let jump = try? ReplayJump(at), jump.time(start: SessionTime(milliseconds: 0)) != nil else {
+            throw Failure("\(at) is no moment; write 40m, 1h30m, 90s or T0+40.", .usage)
         }
         let session = try reading.session(id, of: try place.journal(for: .reading))
-        guard let time = moment.time(start: SessionReview(session).start) else {
+        guard let time = jump.time(start: SessionReview(session).start) else {
             throw Failure("Session \(id) has no T0 to count from.", .badData)
         }
         let now = WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))

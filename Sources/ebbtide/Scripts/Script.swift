@@ -80,24 +80,8 @@ struct Script {
 
     /// A length of time such as `90s`, `5m`, `1h` or `1h30m`; `nil` for anything else or more than a week.
     static func span(_ text: String) -> Span? {
-        var total: Int64 = 0
-        var digits = ""
-        for character in text {
-            if character.isASCII, character.isNumber {
-                digits.append(character)
-                continue
-            }
-            guard let number = Int64(digits), number <= 604_800 else { return nil }
-            switch character {
-            case "s": total += number * 1000
-            case "m": total += number * 60_000
-            case "h": total += number * 3_600_000
-            default: return nil
-            }
-            digits = ""
-        }
-        guard digits.isEmpty, !text.isEmpty, total <= 604_800_000 else { return nil }
-        return Span(milliseconds: total)
+        guard let span = Span(typed: text), span <= .minutes(7 * 1440) else { return nil }
+        return span
     }
 }
 

@@ -27,11 +27,13 @@ struct CommentTests {
         "a moment counts from the opening or from T0",
         arguments: [("40m", 40), ("1h30m", 90), ("T0+40", 50), ("t0+1h", 70), ("120s", 2)])
     func moments(text: String, minute: Int64) throws {
-        let moment = try #require(NamedMoment(text))
-        #expect(moment.time(start: SessionTime(minutes: 10)) == SessionTime(minutes: minute))
+        let place = try ReplayJump(text)
+        #expect(place.time(start: SessionTime(minutes: 10)) == SessionTime(minutes: minute))
     }
 
     @Test(
         "what is no moment is none", arguments: ["", "40", "m", "T0+", "4x", "-5m", "99999999999999999999h"])
-    func noMoment(text: String) { #expect(NamedMoment(text) == nil) }
+    func noMoment(text: String) {
+        #expect((try? ReplayJump(text))?.time(start: SessionTime(minutes: 10)) == nil)
+    }
 }
