@@ -98,6 +98,9 @@ extension Model {
             Field("opened \(date)", .dim, rank: session.isOver ? 1 : 5, isRight: true),
             Field("last entry \(age) ago", .dim, rank: session.isOver ? 5 : 1, isRight: true),
         ]
+        if let damage = session.damage {
+            return [first, [Field("    damaged: \(damage)", .critical, rank: 0, shortens: true)]]
+        }
         if session.isOver || session.exercise != nil { return [first] }
         guard let picture = home.pictures[session.id] else {
             return [first, [Field("    open it to see where it stands", .dim, rank: 0)]]

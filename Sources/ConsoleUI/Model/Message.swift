@@ -83,6 +83,8 @@ public struct HomeSession: Sendable {
     public var exercise: String?
     /// The fold of an unfinished session, from which alarms and due items are shown; `nil` for an ended one.
     public var session: Session?
+    /// What is wrong with the record of an unfinished session, as far as it was looked at; `nil` when nothing.
+    public var damage: String?
 
     /// Makes a list entry.
     public init(

@@ -54,18 +54,23 @@ final class JournalClient {
             let sessions = try store.sessions(limit: Self.listed).compactMap { summary -> HomeSession? in
                 guard let route = summary.route else { return nil }
                 var session: Session?
+                var damage: String?
                 let exercise = exercises[summary.id]
                 // The clock of an exercise stands still: nothing of it is due here.
                 let age = Span(milliseconds: now.wall.milliseconds &- summary.lastEntered.milliseconds)
                 if !summary.isOver, exercise == nil, folded < Self.folded, age < Self.foldedFor {
                     folded += 1
-                    session = try? Session.folded(store.load(summary.id).facts, resolve: resolve).get()
+                    let loaded = try store.load(summary.id)
+                    damage = loaded.damage?.sentence
+                    session = try? Session.folded(loaded.facts, resolve: resolve).get()
                 }
-                return HomeSession(
+                var listed = HomeSession(
                     id: summary.id, patientLabel: summary.label, birthYear: summary.birthYear ?? 0,
                     route: route,
                     opened: summary.opened, lastEntered: summary.lastEntered, isOver: summary.isOver,
                     exercise: exercise, session: session)
+                listed.damage = damage
+                return listed
             }
             return .sessionsListed(sessions, draft: try store.draft(of: nil))
         } catch {

@@ -146,6 +146,20 @@ struct HomeTests {
         #expect(robot.kinds.last == "consoleClosed")
     }
 
+    @Test("a record that is damaged says so in the list, in place of where it stands")
+    func damagedListed() throws {
+        var robot = try Robot()
+        robot.open(.infusion, dose: "35")
+        robot.enter("190/112")
+        var next = try Robot()
+        next.moment = robot.moment
+        var entry = try listed(robot, isOver: false)
+        entry.damage = "fact 3 is not what was written"
+        next.send(.sessionsListed([entry]))
+        #expect(next.sees("damaged: fact 3 is not what was written"))
+        #expect(!next.sees("BP 190/112"))
+    }
+
     @Test("the list is drawn at every size without a trap")
     func sizes() throws {
         var robot = try Robot()
