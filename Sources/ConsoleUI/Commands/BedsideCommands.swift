@@ -152,8 +152,21 @@ extension Model {
         return bedside.isDeserted ? nil : writtenBy
     }
 
-    /// Asks for the session again, which takes its lock when that is free.
-    mutating func takeOver() -> [Effect] { bedside.map { load($0.id) } ?? [] }
+    /// After a yes to the patient asks for the session again, which takes its lock when that is free.
+    mutating func takeOver() -> [Effect] {
+        guard let id = bedside?.id, let patient = picture?.patient, let nurse = picture?.nurse else {
+            return []
+        }
+        let title = "Write the session of \(patient.label), born \(patient.birthYear), here?"
+        return begin(
+            Interview(title) { given, _ in
+                guard given["sure"] != nil else {
+                    let yes = Choice("y", "yes, this patient; \(nurse) stays on duty until N changes that")
+                    return .ask(.pick("sure", "this patient", [yes], hint: "Esc goes on watching"))
+                }
+                return .act { $0.load(id) }
+            })
+    }
 
     /// The nurse says that the wall clock is right.
     mutating func confirmTime() -> [Effect] {

@@ -63,6 +63,7 @@ extension Model {
             field.corrects = entry.sequence
             open(.entry(field))
             return []
+        case .sessionOpened(let opened)?: return begin(CommandTable.correctOpening(entry, opened))
         case .some(let body) where body.isRetypable:
             return begin(CommandTable.retype(entry, body))
         default:
@@ -116,7 +117,7 @@ extension CommandTable {
         }
     }
 
-    private static func amend(
+    static func amend(
         _ target: Int, now: FactBody?, measured: WallTime?, _ given: Given, _ model: Model
     ) -> Turn {
         guard let reason = reason(given, from: why) else { return .ask(askReason(given, from: why, "why")) }

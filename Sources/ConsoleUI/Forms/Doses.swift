@@ -75,7 +75,7 @@ extension CommandTable {
             }
             if let again = rateAgain(given, rate, text, model) { return .ask(again) }
             fact.rate = rate
-            measured = model.timeTyped(in: text)
+            measured = model.timeTyped(in: text) ?? model.whenSaid("rate", given)
             guard let space = given["deadSpace"] else { return .ask(deadSpaceQuestion()) }
             fact.deadSpaceMillilitres = typedNumber(space)
         } else {
@@ -84,7 +84,7 @@ extension CommandTable {
             }
             if let again = doseAgain(given, milligrams, text, model) { return .ask(again) }
             fact.milligrams = milligrams
-            measured = model.timeTyped(in: text)
+            measured = model.timeTyped(in: text) ?? model.whenSaid("dose", given)
             if picture.plan.route == .injection {
                 guard let site = given["site"] else { return .ask(optional("site", "site", siteHint)) }
                 fact.site = site.isEmpty ? nil : site

@@ -149,6 +149,9 @@ extension Model {
             field.editor = LineEditor(steps.typed + "/")
         case _ where steps.step == nil && sign.isASCII && sign.isNumber:
             field.editor = LineEditor(String(sign))
+        // `et` begins the label of the end-tidal CO2; the e has opened these observations.
+        case "t" where steps.typed.isEmpty && lastCommandLetter == "e":
+            field.editor = LineEditor("et")
         default: return nil
         }
         return field

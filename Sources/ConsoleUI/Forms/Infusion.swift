@@ -109,6 +109,14 @@ extension Model {
         return complaintAboutTime(in: text)
     }
 
+    /// When the amount was typed, where a question behind it has stood open for a while: that is when it was given.
+    func whenSaid(_ name: String, _ given: Given) -> WallTime? {
+        guard let time = given.time(of: name), moment.wall.milliseconds - time.milliseconds >= 60_000 else {
+            return nil
+        }
+        return time
+    }
+
     /// The time that was typed along with an amount; `nil` when none was.
     func timeTyped(in text: String) -> WallTime? { TypedAmount(text).time.flatMap { earlierTime($0) } }
 

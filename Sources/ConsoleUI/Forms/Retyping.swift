@@ -6,7 +6,7 @@ extension FactBody {
     var isCorrectable: Bool {
         switch self {
         case .amended, .alarmAcknowledged, .alarmSwitchedOff, .clockChanged, .clockSet, .timeConfirmed,
-            .consoleClosed, .consoleResumed, .sessionOpened, .sessionClosed:
+            .consoleClosed, .consoleResumed, .sessionClosed:
             false
         default: true
         }

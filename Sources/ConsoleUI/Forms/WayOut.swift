@@ -12,7 +12,7 @@ extension CommandTable {
             case "advice": return againstAdvice(given)
             case "transfer": return transfer(given)
             case "cancel", "abandon": return endByReason(given)
-            case "close": return signature(given)
+            case "close": return signature(given, picture)
             case .some(let step) where AttestedStep(rawValue: step) != nil:
                 return attestation(given, of: step)
             default:
@@ -140,10 +140,22 @@ extension CommandTable {
         Choice("r", "reviewed, the record is complete"), Choice("f", "fit for discharge, reviewed"),
     ]
 
-    private static func signature(_ given: Given) -> Turn {
+    /// What is owed after the session and stands nowhere in the record; a signature does not wait for it.
+    private static func absent(_ picture: Picture) -> [[Segment]] {
+        guard picture.start != nil else { return [] }
+        var steps: [AttestedStep] = [.followUp]
+        if picture.careProtocol.timers.formDays != nil { steps.append(.monitoringForm) }
+        return steps.filter { picture.attested[$0] == nil }.map { step in
+            [Segment("not in the record: \(step.title); Esc, then w, adds it before the signature", .warning)]
+        }
+    }
+
+    private static func signature(_ given: Given, _ picture: Picture) -> Turn {
         guard let name = given["name"] else { return .ask(.text("name", "sign with your full name")) }
         guard let meaning = reason(given, from: meanings) else {
-            return .ask(askReason(given, from: meanings, "the signature means"))
+            var question = askReason(given, from: meanings, "the signature means")
+            if case .keys = question.kind { question.notes = absent(picture) }
+            return .ask(question)
         }
         return .file(
             [Filing(.sessionClosed(SessionClosed(name: name, meaning: meaning)))], saying: "signed by \(name)"

@@ -32,7 +32,7 @@ struct Interview: Sendable {
 
 /// Answers by the name of their question.
 struct Given: Sendable {
-    private(set) var answers: [(name: String, value: String, isText: Bool)] = []
+    private(set) var answers: [(name: String, value: String, isText: Bool, at: WallTime)] = []
 
     /// The answer to the question of that name; `nil` while there is none.
     subscript(_ name: String) -> String? { answers.last { $0.name == name }?.value }
@@ -40,13 +40,16 @@ struct Given: Sendable {
     /// The answer, or nothing.
     func text(_ name: String) -> String { self[name] ?? "" }
 
+    /// When a question was answered; `nil` while it was not.
+    func time(of name: String) -> WallTime? { answers.last { $0.name == name }?.at }
+
     /// What was typed rather than picked.
     var texts: [String] { answers.filter(\.isText).map(\.value) }
 
     var isEmpty: Bool { answers.isEmpty }
 
-    mutating func add(_ name: String, _ value: String, isText: Bool) {
-        answers.append((name, value, isText))
+    mutating func add(_ name: String, _ value: String, isText: Bool, at time: WallTime) {
+        answers.append((name, value, isText, time))
     }
 
     /// Takes back the last answer and returns it when it was typed.

@@ -32,8 +32,8 @@ extension Model {
         guard let bedside, let picture = bedside.picture else {
             return setup.mode == .practice ? .practice : .live
         }
-        if bedside.writtenBy != nil { return .watching }
         let isPractice = picture.mode == .practice
+        if bedside.writtenBy != nil { return isPractice ? .practiceWatching : .watching }
         if bedside.isRecord || bedside.damage != nil { return isPractice ? .practiceRecord : .record }
         return isPractice ? .practice : .live
     }

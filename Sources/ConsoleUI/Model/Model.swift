@@ -57,6 +57,8 @@ public struct Model: Sendable {
     var stack: [Activity] = []
     /// What was entered and is not on disk yet, in order; the first one is with the journal.
     var outbox: [Outgoing] = []
+    /// The letter that called the last command: what looks like the rest of a label behind it is one.
+    var lastCommandLetter: Character?
     /// Keys that were pressed while a session was being read or created.
     var typedAhead: [Key] = []
     /// The session that was asked for and has not come yet.

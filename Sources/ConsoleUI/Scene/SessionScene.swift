@@ -13,6 +13,8 @@ public enum ModeWord: String, Sendable, CaseIterable {
     case practiceRecord = "RECORD OF PRACTICE"
     /// A running session that another console writes.
     case watching = "WATCHING"
+    /// A running practice session that another console writes.
+    case practiceWatching = "WATCHING PRACTICE"
     /// The past of a real session.
     case replay = "REPLAY"
     /// The past of a practice session.

@@ -61,7 +61,7 @@ extension Model {
             replaceTop(.interview(interview))
             return []
         }
-        interview.given.add(question.name, text, isText: true)
+        interview.given.add(question.name, text, isText: true, at: moment.wall)
         return proceed(interview)
     }
 
@@ -89,6 +89,14 @@ extension Model {
                 if stage == .bedside, opensEntry(key), !choices.contains(where: \.key.isNumber) {
                     return openEntry(with: key)
                 }
+                // Somebody types a label such as spo2, whose first letter has called this list.
+                if interview.given.isEmpty, let begun = lastCommandLetter {
+                    stack.removeLast()
+                    if let effects = openEntry(withLabel: String(begun) + String(character)) {
+                        return effects
+                    }
+                    stack.append(.interview(interview))
+                }
                 interview.complaint = "\(character) is not one of the keys shown; Esc closes"
                 break
             }
@@ -106,7 +114,7 @@ extension Model {
             replaceTop(.interview(interview))
             return []
         }
-        interview.given.add(question.name, choice.value, isText: false)
+        interview.given.add(question.name, choice.value, isText: false, at: moment.wall)
         return proceed(interview)
     }
 

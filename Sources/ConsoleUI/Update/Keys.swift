@@ -63,8 +63,10 @@ extension Model {
 
     /// Runs a command, or says why it cannot be run.
     mutating func call(_ command: Command?, by key: Key) -> [Effect] {
+        lastCommandLetter = if case .character(let letter) = key { letter } else { nil }
         guard let command, !existing([command]).isEmpty else {
             if case .character(let character) = key {
+                if let effects = openEntry(withLabel: String(character)) { return effects }
                 say("\(character) does nothing here: ? lists the keys", .dim)
             }
             return []
@@ -75,6 +77,15 @@ extension Model {
         }
         notice = nil
         return command.perform(&self)
+    }
+
+    /// Opens the entry line with letters that begin a label, at the bedside where a reading can be entered; `nil` elsewhere.
+    mutating func openEntry(withLabel letters: String) -> [Effect]? {
+        guard stage == .bedside, whyNotEntered == nil, EntryLine.isBegun(by: letters) else { return nil }
+        var field = EntryField()
+        field.editor = LineEditor(letters)
+        open(.entry(field))
+        return []
     }
 
     /// A pasted text is one event: it goes into a field or nowhere, and never files anything.

@@ -13,9 +13,18 @@ extension SessionView {
             fields.append(Field(perKilogram, .text, rank: 4))
             fields.append(Field("not started", .text, rank: 1))
         } else {
-            let amount = figures(given.deliveredMilligrams, decimals: 1) + " of " + planned + " mg"
+            // A pump holds no more than was planned: what runs on in the record has not been said to have ended.
+            let isOpen = given.stage == .running || given.stage == .paused
+            let isBeyond = given.deliveredMilligrams > given.plannedMilligrams * 1.02
+            let isUnended = isOpen && (picture.phase.isOver || isBeyond && given.milligramsPerMinute != nil)
+            let delivered = isUnended && isBeyond ? given.plannedMilligrams : given.deliveredMilligrams
+            let amount = figures(delivered, decimals: 1) + " of " + planned + " mg"
             fields.append(Field(amount, .strong, rank: 0))
-            fields += progress(given)
+            if isUnended {
+                fields.append(Field("END NOT RECORDED", .warning, rank: 1))
+            } else {
+                fields += progress(given)
+            }
         }
         var pump: [Field] = []
         if let figure = given.pumpFigure {

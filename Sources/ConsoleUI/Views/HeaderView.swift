@@ -49,13 +49,13 @@ extension SessionView {
         case .live: return isPlain ? "[" + word + "]" : "▐" + word + "▌"
         case .practice, .practiceRecord: return "//" + word + "//"
         case .record: return "|" + word + "|"
-        case .watching: return "<" + word + ">"
+        case .watching, .practiceWatching: return "<" + word + ">"
         case .replay, .practiceReplay: return "{" + word + "}"
         }
     }
 
     private var isPractice: Bool {
-        [.practice, .practiceRecord, .practiceReplay].contains(scene.modeWord)
+        [.practice, .practiceRecord, .practiceReplay, .practiceWatching].contains(scene.modeWord)
     }
 
     /// The mode filled up to the width of the longest word that can stand for the same session, so that nothing beside it
@@ -70,7 +70,7 @@ extension SessionView {
     private var modeRole: Role {
         switch scene.modeWord {
         case .live: .live
-        case .practice, .practiceRecord, .practiceReplay: .practice
+        case .practice, .practiceRecord, .practiceReplay, .practiceWatching: .practice
         case .record, .watching, .replay: .replay
         }
     }

@@ -44,11 +44,15 @@ enum TimeText {
     /// nobody what is next, and costs a slow line more than a clock.
     static func dueByMinute(_ time: SessionTime, at now: SessionTime) -> String {
         let left = time - now
-        if left > .minutes(1) { return "in " + String((left.milliseconds + 59_999) / 60_000) + " min" }
-        if left.milliseconds <= -60_000 {
-            return "overdue by " + String(left.milliseconds / -60_000) + " min"
-        }
+        if left > .minutes(1) { return "in " + minutes((left.milliseconds + 59_999) / 60_000) }
+        if left.milliseconds <= -60_000 { return "overdue by " + minutes(left.milliseconds / -60_000) }
         return due(time, at: now)
+    }
+
+    /// So many minutes; in hours from two on, in days from two on.
+    private static func minutes(_ count: Int64) -> String {
+        if count < 120 { return String(count) + " min" }
+        return count < 2880 ? String(count / 60) + " h" : String(count / 1440) + " days"
     }
 
     /// How old a value is, short: `40s`, `12m`, `2h05`.

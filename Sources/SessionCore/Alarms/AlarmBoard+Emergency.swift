@@ -30,6 +30,9 @@ extension AlarmBoard {
         return [AlarmChange(key: Self.emergencyKey, what: .cleared, level: .normal, priority: .high)]
     }
 
+    /// Whether emergency help was called and the emergency is not over: until then no checkpoint is asked for.
+    var isHelpCalled: Bool { emergency?.called != nil }
+
     /// The first time at which something was done counts.
     mutating func stamp(_ what: WritableKeyPath<EmergencyPicture, SessionTime?>, at time: SessionTime) {
         guard var stamped = emergency, stamped[keyPath: what] == nil else { return }

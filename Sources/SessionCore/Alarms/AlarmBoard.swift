@@ -55,13 +55,14 @@ public struct AlarmBoard: Hashable, Sendable {
     }
 
     /// A checkpoint changed its state: late is low, a missed mandatory one is medium, anything else is no alarm.
+    /// Nothing is, while emergency help is called.
     public mutating func checkpointChanged(
         _ name: String, to state: CheckpointState, isMandatory: Bool, at time: SessionTime
     ) -> [AlarmChange] {
         let cause: AlarmCause? =
             switch state {
-            case .late: .checkpoint(isMissed: false)
-            case .missed: isMandatory ? .checkpoint(isMissed: true) : nil
+            case .late: isHelpCalled ? nil : .checkpoint(isMissed: false)
+            case .missed: isMandatory && !isHelpCalled ? .checkpoint(isMissed: true) : nil
             case .planned, .due, .done, .couldNotDo: nil
             }
         return update(

@@ -189,10 +189,10 @@ extension AlarmOccurrence {
         case .symptom, .emergency: "prescriber to bedside, call emergency help"
         case .checkpoint(let isMissed): isMissed ? "file the values or a reason" : "file the values"
         case .watch(let condition):
-            if condition.isOverdue {
+            if condition.level == .crisis {
+                "stop the drug, prescriber to bedside" + (condition.isOverdue ? ", measure now" : "")
+            } else if condition.isOverdue {
                 owesNotice(condition) ? "notify prescriber, measure now" : "measure now"
-            } else if condition.level == .crisis {
-                "stop the drug, prescriber to bedside"
             } else if owesNotice(condition) {
                 "notify prescriber"
             } else {

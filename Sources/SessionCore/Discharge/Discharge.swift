@@ -100,6 +100,11 @@ public struct Discharge: Sendable {
         dose.isBenzodiazepine ? rules.benzodiazepineMinutes : rules.sedativeMinutes
     }
 
+    /// Whether a pressure was taken after one assessment and by the next: two assessments of one reading are one.
+    func isMeasured(after first: SessionTime, by time: SessionTime) -> Bool {
+        record.readings.contains { $0.answersPressure && $0.at > first && $0.at <= time }
+    }
+
     /// Whether items 2-8 hold at `time`.
     func isReady(at time: SessionTime) -> Bool { items(at: time)[1...7].allSatisfy { $0.holds == .yes } }
 
@@ -116,9 +121,9 @@ public struct Discharge: Sendable {
         } else if let first = row.first, row.second == nil {
             let earliest = max(first + .minutes(rules.apartMinutes), minimumStayEnds ?? first)
             let wait = (earliest - now + .milliseconds(59_999)).wholeMinutes
-            obstacles.append(
-                wait > 0
-                    ? "the second assessment is owed in \(wait) min" : "the second assessment is owed now")
+            let when = wait > 0 ? "in \(wait) min" : "now"
+            let fresh = wait > 0 || isMeasured(after: first, by: now) ? "" : ", after fresh vitals"
+            obstacles.append("the second assessment is owed \(when)\(fresh)")
         }
         return obstacles
     }

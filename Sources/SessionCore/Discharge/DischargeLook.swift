@@ -116,6 +116,9 @@ struct DischargeLook {
         if source.values.gas == .oxygen {
             return Part(holds: .no, text: "SpO2 \(value) on oxygen, needs air")
         }
+        if source.values.gas == nil, let since = record.oxygenSince, since <= source.at {
+            return Part(holds: .unknown, text: "SpO2 \(value), and whether on air is not said since oxygen")
+        }
         let isNear = record.baseline?.means[.oxygenSaturation].map {
             $0.scaledRise(of: value) >= -rules.saturationWithin &* $0.count
         }

@@ -63,6 +63,8 @@ public struct DischargeRecord: Hashable, Sendable {
     public var openRechecks: [OpenStretch]
     /// The last rebound of the effects, after which assessments begin anew.
     public var lastRebound: SessionTime?
+    /// Since when the patient may be on oxygen; `nil` when not.
+    public var oxygenSince: SessionTime?
     /// When the patient went.
     public var leftAt: SessionTime?
     /// Confirmed alarms of level 2 or worse that are open now, in words.

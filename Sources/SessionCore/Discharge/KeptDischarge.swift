@@ -82,7 +82,9 @@ extension KeptDischarge.Row {
         }
         let began = first ?? time
         first = began
-        if second == nil, time - began >= .minutes(discharge.rules.apartMinutes), items[0].holds == .yes {
+        if second == nil, time - began >= .minutes(discharge.rules.apartMinutes), items[0].holds == .yes,
+            discharge.isMeasured(after: began, by: time)
+        {
             second = time
         }
     }

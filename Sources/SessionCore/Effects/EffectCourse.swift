@@ -23,9 +23,15 @@ struct EffectCourse: Sendable {
         last = nil
     }
 
-    mutating func take(_ assessment: EffectAssessment, rules: SubsidenceRules) {
+    /// Takes one assessment. One that does not `count` was made while the drug was still being given: of subsiding it says
+    /// nothing.
+    mutating func take(_ assessment: EffectAssessment, rules: SubsidenceRules, counts: Bool = true) {
         if peak.map({ assessment.intensity > $0.intensity }) ?? true {
             peak = (assessment.intensity, assessment.at)
+        }
+        guard counts else {
+            last = assessment
+            return
         }
         let highest = max(0, peak?.intensity ?? 0)
         let isAgain = last.map { assessment.intensity > $0.intensity } ?? false
@@ -68,6 +74,8 @@ struct KeptEffects: Sendable {
     private var seen = 0
     /// How many of the further doses have been heard of.
     private var dosesSeen = 0
+    /// From when on assessments count; `nil` while the drug is being given.
+    private var countsFrom: SessionTime?
     /// What the row comes to now.
     private(set) var course = EffectCourse()
 
@@ -77,15 +85,19 @@ struct KeptEffects: Sendable {
     }
 
     /// Takes what was measured since the last time. `readings` are all since T0 in order, `doses` the times of all further
-    /// doses in order.
-    mutating func take(_ readings: Chunked<TimedReading>, furtherDoses doses: [SessionTime] = []) {
+    /// doses in order, `end` that of administration.
+    mutating func take(
+        _ readings: Chunked<TimedReading>, furtherDoses doses: [SessionTime] = [], end: SessionTime?
+    ) {
+        let isSame = end == countsFrom
+        countsFrom = end
         if readings.count > seen, let newest = readings.last {
             open += (seen..<readings.count).filter { readings[$0].values.has(.intensity) }
             seen = readings.count
             let done = open.prefix { readings[$0].at + EffectAssessment.span < newest.at }
             for place in done { take(place, of: readings, doses, into: &settled) }
             open.removeFirst(done.count)
-        } else if doses.count == dosesSeen {
+        } else if doses.count == dosesSeen, isSame {
             return
         }
         dosesSeen = doses.count
@@ -102,6 +114,7 @@ struct KeptEffects: Sendable {
         course.pass(doses, by: readings[place].at)
         let assessment = EffectAssessment(
             intensity: intensity, reading: readings[place], among: readings, baseline: baseline, rules: rules)
-        course.take(assessment, rules: rules)
+        course.take(
+            assessment, rules: rules, counts: countsFrom.map { readings[place].at >= $0 } ?? false)
     }
 }

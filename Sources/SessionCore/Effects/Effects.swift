@@ -25,17 +25,17 @@ public struct Effects: Sendable {
     /// The last assessment that was a rebound; `nil` when there was none.
     public let lastRebound: SessionTime?
 
-    /// Judges the readings since T0, in any order, that were measured up to `now`.
+    /// Judges the readings since T0, in any order, that were measured up to `now`. `end` is when administration ended: before
+    /// it nothing subsides.
     public init(
-        readings: some Sequence<TimedReading>, since start: SessionTime?, baseline: Baseline?,
-        rules: SubsidenceRules,
-        at now: SessionTime
+        readings: some Sequence<TimedReading>, since start: SessionTime?, end: SessionTime?,
+        baseline: Baseline?, rules: SubsidenceRules, at now: SessionTime
     ) {
         var kept = KeptEffects(baseline: baseline, rules: rules)
         let counted = readings.filter { reading in
             reading.at <= now && (start.map { reading.at >= $0 } ?? false)
         }
-        kept.take(Chunked(counted.sorted(by: TimedReading.isEarlier)))
+        kept.take(Chunked(counted.sorted(by: TimedReading.isEarlier)), end: end)
         self.init(kept.course)
     }
 

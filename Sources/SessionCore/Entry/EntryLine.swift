@@ -29,6 +29,9 @@ public enum EntryLine {
         return reading
     }
 
+    /// Whether these letters begin a label or a gas that can stand on a line: `sp` of `spo2`.
+    public static func isBegun(by letters: String) -> Bool { EntryLabel.isBegun(by: letters) }
+
     /// The words of a line; a pressure with spaces around its stroke is one word.
     private static func words(of line: String) -> [Substring] {
         var words: [Substring] = []
@@ -73,7 +76,9 @@ public enum EntryLine {
         reading.suggestions =
             parser.suggestions
             + report.suggestions.filter { parser.growing.isDisjoint(with: $0.values.present) }
-        if let until = context.cuffRestsUntil, parser.values.pressure != nil, at < until {
+        if let until = context.cuffRestsUntil, parser.values.pressure != nil, at < until,
+            at >= until - .seconds(context.careProtocol.recheck.minimumGapSeconds)
+        {
             let gap = context.careProtocol.recheck.minimumGapSeconds
             reading.remarks.append("less than \(gap) s after the last pressure: not counted as a recheck")
         }

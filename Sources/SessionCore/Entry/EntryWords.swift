@@ -15,6 +15,11 @@ enum EntryLabel {
         ("int", .vital(.intensity)), ("dis", .vital(.distress)), ("nau", .vital(.nausea)),
     ]
 
+    /// Whether a word of the entry line, a label or a gas, begins with these letters; `text` is in lower case.
+    static func isBegun(by text: String) -> Bool {
+        (names.map(\.0) + ["air", "oxygen"]).contains { $0.hasPrefix(text) }
+    }
+
     /// Splits a word into the longest label that it begins with and the rest, which is empty or looks like a number.
     /// `word` is in lower case.
     static func split(_ word: Substring) -> (label: EntryLabel, name: String, rest: Substring)? {

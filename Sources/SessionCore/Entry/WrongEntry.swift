@@ -63,7 +63,7 @@ extension Plausibility {
         guard vital == .systolic || vital == .diastolic || vital == .heartRate, let value = values[vital],
             let field = rules.fields[vital.rawValue],
             let before = newest(vital, earlier, time, withinRules: false),
-            abs(value - before) > rules.suggestionWithin
+            before > 0, abs(value - before) > rules.suggestionWithin
         else { return nil }
         func near(_ candidates: Set<Int>) -> [Int] {
             candidates.filter {

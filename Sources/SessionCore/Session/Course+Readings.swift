@@ -118,6 +118,10 @@ extension Course {
         }
         let vital = values.present.first { Classifier.parameter(of: $0) == assessment.parameter }
         guard let vital, let value = values[vital] else { return assessment.sentence }
+        // The symptom is what is wrong; the number beside it may look well.
+        if assessment.parameter == .distress, observations.has(.harm) {
+            return "harm to self or others, \(vital.shortTitle) \(vital.figures(value))"
+        }
         return "\(vital.shortTitle) \(vital.figures(value))"
     }
 }

@@ -153,7 +153,7 @@ extension Course {
         case .emergencyCalled: conclude(board.emergencyCalled(at: now), fact: sequence)
         case .emergencyArrived: conclude(board.emergencyArrived(at: now), fact: sequence)
         case .emergencyOver: conclude(board.emergencyOver(at: now), fact: sequence)
-        case .oxygenGiven: break
+        case .oxygenGiven: observations.oxygenGiven(at: now)
         case .rescueDrug, .sedativeGiven, .benzodiazepineGiven: rescue.given(meaning, at: now)
         }
     }

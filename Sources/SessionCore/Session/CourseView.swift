@@ -52,7 +52,9 @@ struct CourseView: Sendable {
                     baseline: course.atStart?.baseline ?? book.baseline,
                     rules: course.careProtocol.subsidence)
             }
-            effects?.take(course.observations.sinceStart, furtherDoses: course.furtherDoses)
+            effects?.take(
+                course.observations.sinceStart, furtherDoses: course.furtherDoses,
+                end: course.administration.end)
         }
         updateDischarge(of: course)
         var question = course.scheduleQuestion(baseline: course.atStart?.baseline ?? book.baseline, at: now)

@@ -42,7 +42,10 @@ struct DueList {
         guard course.administration.start == nil else { return [] }
         var items: [DueItem] = []
         let book = course.view.book
-        if let hold = course.phase.hold, course.phase.freshFrom != nil {
+        if course.view.gate.outcome >= .stop {
+            // Nothing that is measured again can lift it.
+            items.append(DueItem(kind: .prescriberNotification, at: now, title: "prescriber, or cancel"))
+        } else if let hold = course.phase.hold, course.phase.freshFrom != nil {
             items.append(
                 DueItem(
                     kind: .heldRemeasure, at: hold.restEnds(course.careProtocol.timers),
@@ -66,25 +69,49 @@ struct DueList {
     // MARK: During the session
 
     private var checkpoints: [DueItem] {
-        guard course.administration.start != nil else { return [] }
+        // While help is on its way nobody is sent to the table.
+        guard course.administration.start != nil, !course.board.isHelpCalled else { return [] }
         let plan = outlook.schedule.checkpoints.filter { $0.name != Schedule.baselineName }
         let open = plan.filter { $0.state == .due || $0.state == .late }
         let next = plan.filter { $0.state == .planned }.prefix(3)
-        return (open + next).map { checkpoint in
-            let star = checkpoint.isMandatory ? " ★" : ""
-            let diamond = checkpoint.hasEffects ? " ◆" : ""
-            return DueItem(
-                kind: .checkpoint(checkpoint.name), at: checkpoint.due,
-                title: "checkpoint \(checkpoint.name)\(star)\(diamond)")
+        let effectsOwed = plan.filter { checkpoint in
+            checkpoint.state == .done && checkpoint.hasEffects && now < checkpoint.missedAt
+                && (checkpoint.missing.contains(.intensity) || checkpoint.missing.contains(.distress))
+        }.map { checkpoint in
+            DueItem(
+                kind: .effects(checkpoint.name), at: max(checkpoint.due, now),
+                title: "effects of \(checkpoint.name) ◆")
         }
+        return effectsOwed
+            + (open + next).map { checkpoint in
+                let star = checkpoint.isMandatory ? " ★" : ""
+                let diamond = checkpoint.hasEffects ? " ◆" : ""
+                return DueItem(
+                    kind: .checkpoint(checkpoint.name), at: checkpoint.due,
+                    title: "checkpoint \(checkpoint.name)\(star)\(diamond)")
+            }
     }
 
     private var rechecks: [DueItem] {
-        WatchKey.all.compactMap { key in
-            guard let condition = course.watches[key]?.condition else { return nil }
-            return DueItem(
-                kind: .recheck(key.alarm), at: condition.recheckDue, title: "recheck \(key.parameter.title)")
+        redFlagPressure
+            + WatchKey.all.compactMap { key in
+                guard let condition = course.watches[key]?.condition else { return nil }
+                return DueItem(
+                    kind: .recheck(key.alarm), at: condition.recheckDue,
+                    title: "recheck \(key.parameter.title)")
+            }
+    }
+
+    /// A red flag asks for a pressure at once and then as often as a crisis does, whatever the last one was.
+    private var redFlagPressure: [DueItem] {
+        let flags = course.observations.symptoms.values.filter(\.item.redFlag)
+        let isWatched = Direction.allCases.contains {
+            course.watches[WatchKey(parameter: .pressure, direction: $0)]?.condition?.level == .crisis
         }
+        guard !isWatched, let flag = flags.min(by: { $0.since < $1.since }) else { return [] }
+        let last = course.observations.timed.last { $0.answersPressure && $0.at >= flag.since }
+        let due = last.map { $0.at + .seconds(course.careProtocol.recheck.crisisRepeatSeconds) } ?? flag.since
+        return [DueItem(kind: .recheck(AlarmKey(.symptom)), at: due, title: "recheck BP: \(flag.item.title)")]
     }
 
     private var administration: [DueItem] {
@@ -122,7 +149,11 @@ struct DueList {
         let notification = course.board.occurrences.values.compactMap {
             $0.notificationDue(course.careProtocol.alarms)
         }.min()
-        if let notification {
+        let emergency = course.board.emergency.flatMap { emergency in
+            emergency.prescriberNotified == nil
+                ? emergency.since + .seconds(course.careProtocol.alarms.notifyWithinSeconds) : nil
+        }
+        if let notification = [notification, emergency].compactMap(\.self).min() {
             items.append(DueItem(kind: .prescriberNotification, at: notification, title: "notify prescriber"))
         }
         return items

@@ -93,7 +93,21 @@ struct Observations: Sendable {
                     level: reading.timed.pressureLevel))
         }
         for vital in reading.timed.values.present { newest[vital.place] = readings.count - 1 }
-        if let gas = reading.timed.values.gas { self.gas = gas }
+        if let gas = reading.timed.values.gas { breathes(gas, since: reading.timed.at) }
+    }
+
+    /// Since when the patient may be on oxygen: it was given or typed, and nobody has typed air since.
+    private(set) var oxygenSince: SessionTime?
+
+    /// Oxygen was given: what the patient breathes at the next saturation is not known before it is said.
+    mutating func oxygenGiven(at time: SessionTime) {
+        gas = nil
+        oxygenSince = oxygenSince ?? time
+    }
+
+    private mutating func breathes(_ gas: BreathingGas, since time: SessionTime) {
+        self.gas = gas
+        oxygenSince = gas == .air ? nil : oxygenSince ?? time
     }
 
     /// The newest reading of a vital was judged again and is worse than it was.

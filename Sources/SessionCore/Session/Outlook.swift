@@ -50,6 +50,7 @@ extension Course {
             vomited: discharge.vomited, sedatives: rescue.sedatives, openRechecks: discharge.openRechecks,
             lastRebound: view.effects?.course.lastRebound, leftAt: discharge.leftAt)
         record.readings = observations.sinceStart
+        record.oxygenSince = observations.oxygenSince
         return record
     }
 

@@ -129,6 +129,7 @@ public struct DueItem: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         case baselineReading
         case checkpoint(String)
+        case effects(String)
         case recheck(AlarmKey)
         case plannedEnd
         case nextDevice

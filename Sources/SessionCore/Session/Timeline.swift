@@ -120,6 +120,28 @@ struct TimelineWriter: Sendable {
         places = isAll ? record.order : record.order.filter { record.entries[$0].entered <= now }
     }
 
+    /// A body in words; what it speaks of is named and not numbered.
+    private func line(for body: FactBody) -> String {
+        func named(_ sequence: Int) -> String {
+            let place = sequence - 1
+            guard entries.indices.contains(place) else { return "entry \(sequence)" }
+            return words.line(for: entries[place].fact.body)
+        }
+        switch body {
+        case .symptomResolved(let resolved): return "resolved: \(named(resolved.target))"
+        case .readingConfirmed(let confirmed): return "confirmed: \(named(confirmed.target))"
+        case .amended(let amended):
+            let what = amended.now == nil ? "struck" : "corrected"
+            return "\(what): \(named(amended.target)): \(amended.reason)"
+        case .alarmAcknowledged(let seen):
+            guard seen.alarm.parameter == .symptom, let item = seen.alarm.item.flatMap({ Int($0) }) else {
+                return words.line(for: body)
+            }
+            return "alarm acknowledged: \(named(item))"
+        default: return words.line(for: body)
+        }
+    }
+
     func mark(_ index: Int) -> TimelineMark {
         let entry = entries[places[index]]
         return TimelineMark(
@@ -131,8 +153,8 @@ struct TimelineWriter: Sendable {
     func entry(_ index: Int) -> TimelineEntry {
         let entry = entries[places[index]]
         let sequence = entry.fact.sequence
-        let original = words.line(for: entry.fact.body)
-        let present = entry.corrections.isEmpty ? original : entry.body.map { words.line(for: $0) }
+        let original = line(for: entry.fact.body)
+        let present = entry.corrections.isEmpty ? original : entry.body.map { line(for: $0) }
         let late = entry.entered - entry.at
         var result = TimelineEntry(
             sequence: sequence, at: entry.at, kind: entry.fact.body.timelineKind, text: present ?? original,
@@ -141,7 +163,13 @@ struct TimelineWriter: Sendable {
             deviation: remarks.deviations[sequence],
             isUnconfirmed: remarks.unconfirmed[sequence]?.isEmpty == false)
         if let last = entry.corrections.last {
-            let former = last.former.map { words.line(for: $0) } ?? original
+            // Every value that stood there stays readable, the first one first.
+            var formers: [String] = []
+            for correction in entry.corrections {
+                let words = correction.former.map { line(for: $0) } ?? original
+                if formers.last != words { formers.append(words) }
+            }
+            let former = formers.joined(separator: ", then ")
             let moved = last.formerAt == entry.at ? "" : ", time moved"
             result.formerText = "\(former)\(moved) — \(last.reason), \(last.author)"
         }

@@ -108,13 +108,26 @@ struct FactWords {
 
     private func ending(_ body: FactBody) -> String {
         switch body {
-        case .dischargeAssessed(let assessed): "discharge assessed by \(assessed.by)"
+        case .dischargeAssessed(let assessed):
+            joined("discharge assessed by \(assessed.by)", unmet(in: assessed))
         case .patientLeft(let left): joined(left.manner.title, left.detail)
         case .sessionCancelled(let cancel): "cancelled before the first dose: \(cancel.reason)"
         case .sessionAbandoned(let abandoned): "closed as abandoned: \(abandoned.reason)"
         case .sessionClosed(let closed): "signed by \(closed.name): \(closed.meaning)"
         default: ""
         }
+    }
+
+    /// The questions that were answered with no, or not at all; empty when all were met.
+    private func unmet(in assessed: DischargeAssessed) -> String {
+        DischargeQuestion.allCases.compactMap { question in
+            switch assessed.answers[question] {
+            case .yes: nil
+            case .no: "no \(question.title)"
+            case .unknown: "not known: \(question.title)"
+            case nil: nil
+            }
+        }.joined(separator: "; ")
     }
 
     /// A length of time in minutes, or in seconds below one.
@@ -150,6 +163,21 @@ extension AlarmParameter {
         case .symptom: "symptom"
         case .checkpoint: "checkpoint"
         case .emergency: "emergency"
+        }
+    }
+}
+
+extension DischargeQuestion {
+    /// What is asked for, in a word or two.
+    var title: String {
+        switch self {
+        case .walksUnaided: "walking unaided"
+        case .fluids: "drink"
+        case .suicideScreen: "safe suicide screen"
+        case .lineRemoved: "line out"
+        case .escort: "escort"
+        case .nextContact: "next contact"
+        case .clinicianSigns: "sign for fitness"
         }
     }
 }

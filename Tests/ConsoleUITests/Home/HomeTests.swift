@@ -115,9 +115,7 @@ struct HomeTests {
         robot.type("nhello<Enter><Esc>")
         #expect(robot.stored.count == before)
         robot.load()
-        robot.type("c")
-        for _ in 0..<5 { robot.type("<Up>") }
-        robot.type("<Enter>124/78<Enter>t")
+        robot.type("c<Up><Enter>124/78<Enter>t")
         #expect(robot.kinds.last == "amended")
     }
 

@@ -35,7 +35,7 @@ struct LiveAndReplayTests {
             pass(50, size: "120x40")
             type("198/40 96 97<Enter>")
             pass(30, size: "80x24")
-            type("c<Enter>178/108 96 97<Enter>typing slip<Enter>")
+            type("c<Enter>178/108 96 97<Enter>t")
             pass(400, size: "120x40")
             type("nfeels floaty<Enter>")
             type("150/92 90 97 14 @14:15<Enter>")

@@ -137,6 +137,8 @@ struct ResumeTests {
         _ = first.end()
         try second.see("NOBODY WRITES THIS SESSION")
         second.type("T")
+        try second.see("Write the session of Case 7, born 1980, here?")
+        second.type("y")
         #expect(second.reads { !second.sees("WATCHING") && !second.sees("NOBODY WRITES") }, "\(second.text)")
         second.type("nmine now<Enter>")
         try second.see("“mine now”")

@@ -76,9 +76,8 @@ struct CourseStory {
 
     private mutating func judge(at time: SessionTime) {
         let effects = Effects(
-            readings: record.readings, since: given.start, baseline: record.baseline,
-            rules: careProtocol.subsidence,
-            at: time)
+            readings: record.readings, since: given.start, end: given.end, baseline: record.baseline,
+            rules: careProtocol.subsidence, at: time)
         let hasSubsided = effects.picture.subsidedAt != nil
         _ = machine.happened(.effectsAssessed(effects.trend, hasSubsided: hasSubsided), at: time)
         record.lastDose = given.lastDose

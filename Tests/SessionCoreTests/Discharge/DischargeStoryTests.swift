@@ -96,8 +96,22 @@ struct DischargeStoryTests {
         let story = CourseStory(
             TestProtocols.infusion, milligrams: 40,
             given: "*.......T...................",
-            entered: "..2.5.7.8..4..1..B..n0.A..A")
+            entered: "..2.5.7.8..4..1..B..n0.A..B")
         #expect(story.way == ".................111rrr111L")
+    }
+
+    @Test("a second assessment of the readings of the first one does not let the patient go")
+    func freshReadings() {
+        let story = CourseStory(
+            TestProtocols.infusion, milligrams: 40,
+            given: "*.......T...............",
+            entered: "..2.5.7.8..4..1..B..A..B")
+        #expect(story.way == ".................111111L" || story.way == ".................1111111")
+        let unmeasured = CourseStory(
+            TestProtocols.infusion, milligrams: 40,
+            given: "*.......T...............",
+            entered: "..2.5.7.8..4..1..B.....A")
+        #expect(!unmeasured.way.contains("L"))
     }
 
     @Test("a second assessment before the minimum stay ends does not let the patient go; the third does")

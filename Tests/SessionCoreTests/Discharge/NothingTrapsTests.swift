@@ -79,8 +79,8 @@ struct NothingTrapsTests {
         kept.update(question, at: now)
         #expect(kept.nextDeadline(after: now).map { $0 > now } ?? true, "seed \(seed)")
         let effects = Effects(
-            readings: readings, since: given.start, baseline: book.baseline, rules: careProtocol.subsidence,
-            at: now)
+            readings: readings, since: given.start, end: given.end, baseline: book.baseline,
+            rules: careProtocol.subsidence, at: now)
         var record = DischargeRecord(
             route: careProtocol.route, lastDose: given.lastDose, baseline: book.baseline,
             readings: Chunked(readings), lastRebound: effects.lastRebound)

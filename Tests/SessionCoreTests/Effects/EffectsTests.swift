@@ -18,11 +18,22 @@ struct EffectsTests {
     }
 
     private func effects(
-        _ readings: [TimedReading], baseline known: Baseline? = baseline(124, 78), at now: Int = 200
+        _ readings: [TimedReading], baseline known: Baseline? = baseline(124, 78), at now: Int = 200,
+        end: Int? = 0
     ) -> Effects {
         Effects(
-            readings: readings, since: minute(0), baseline: known, rules: TestProtocols.subsidence,
-            at: minute(now))
+            readings: readings, since: minute(0), end: end.map { minute($0) }, baseline: known,
+            rules: TestProtocols.subsidence, at: minute(now))
+    }
+
+    @Test(
+        "while the drug is being given nothing subsides, and the strongest effect is remembered all the same")
+    func notBeforeTheEnd() {
+        let readings = [calmReading(10), calmReading(25), calmReading(41), calmReading(55)]
+        #expect(effects(readings, end: nil).picture.firstGoodAt == nil)
+        #expect(effects(readings, end: nil).picture.peakIntensity != nil)
+        #expect(effects(readings, end: 40).picture.subsidedAt == minute(55))
+        #expect(effects(readings, end: 45).picture.firstGoodAt == minute(55))
     }
 
     @Test(
@@ -169,7 +180,8 @@ struct EffectsTests {
     @Test("an assessment before a corrected T0 is none of the session's")
     func beforeStart() {
         let moved = Effects(
-            readings: [calmReading(10), calmReading(25)], since: minute(15), baseline: baseline(124, 78),
+            readings: [calmReading(10), calmReading(25)], since: minute(15), end: minute(20),
+            baseline: baseline(124, 78),
             rules: TestProtocols.subsidence, at: minute(30))
         #expect(moved.picture.subsidedAt == nil)
         #expect(moved.picture.firstGoodAt == minute(25))
