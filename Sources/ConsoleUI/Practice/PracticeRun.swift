@@ -152,6 +152,10 @@ public struct PracticeOutcome: Sendable {
     public init(plan: PracticePlan, session: Session, log: ExerciseLog) {
         debrief = Debrief(
             session: session, room: log.room, rubric: plan.scenario.rubric, goingOnFrom: log.parent?.from)
+        let ends = log.room.tookOver + .minutes(plan.scenario.lastsMinutes)
+        if !session.phase.isOver, (log.room.ended ?? debrief.end) < ends {
+            debrief.leftUnfinished("The exercise was broken off before its end")
+        }
         self.plan = plan
         self.log = log
         facts = Array(session.facts)

@@ -67,7 +67,8 @@ extension CommandTable {
                     .pick(
                         "wish", "wish",
                         [
-                            Choice("c", goOn), Choice("e", "end it and see the debrief"),
+                            Choice("c", goOn),
+                            Choice("e", "break it off and see the debrief; it passes nothing then"),
                             Choice("l", "leave it for later"),
                         ], hint: "Esc looks at it; Space lets the simulation run",
                         notes: lines(of: words, columns: 72).map { [Segment($0, .strong)] }))
@@ -107,7 +108,7 @@ extension CommandTable {
                     .pick(
                         "sure", "sure",
                         [
-                            Choice("y", "end it and see the debrief"),
+                            Choice("y", "break it off and see the debrief; it passes nothing then"),
                             Choice("l", "leave it for later; it is kept as it stands"),
                         ],
                         hint: "Esc goes on; Space stops the simulation for a while"))

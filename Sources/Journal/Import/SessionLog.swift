@@ -54,6 +54,11 @@ struct SessionLogs: ~Copyable {
             throw LineError(
                 number: number, "a \(kept.fact.mode.rawValue) fact in a \(log.mode.rawValue) session")
         }
+        if kept.fact.mode == .live, case .clockSet = kept.fact.body {
+            throw LineError(
+                number: number,
+                "a clock that a script has set stands in practice alone, not in a live session")
+        }
         // A line without a number takes the next one.
         if kept.fact.sequence == 0 { kept.fact.sequence = expected }
         guard kept.fact.sequence == expected else {

@@ -24,11 +24,13 @@ extension ReviewSource {
             let key = change.key
             switch change.what {
             case .raised:
-                raised[key] = at
+                raised[key] = nil
                 isCounted.remove(key)
             case .cleared, .latched: isCounted.remove(key)
             default: break
             }
+            // Told of level 1 is not told of level 2.
+            if change.level >= .high, raised[key] == nil { raised[key] = at }
             let isOwed =
                 key.parameter == .symptom
                 ? change.what == .raised

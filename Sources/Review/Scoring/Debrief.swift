@@ -57,16 +57,14 @@ public struct Debrief: Sendable {
 }
 
 extension Debrief {
-    /// Marks a record that ends before the session does: what came after its last entry nobody knows, so that it passes
-    /// nothing.
-    public mutating func leftUnfinished() {
+    /// Marks what ends before its time: what would have come after that nobody knows, so that it passes nothing.
+    public mutating func leftUnfinished(
+        _ title: String = "The record ends before the session does: it is judged up to its last entry alone"
+    ) {
         guard !score.isEmpty else { return }
         let last = entered.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
         score.criticalMisses.append(
-            ScoredMiss(
-                name: "unfinished",
-                title: "The record ends before the session does: it is judged up to its last entry alone",
-                at: end, evidence: [last].compactMap(\.self)))
+            ScoredMiss(name: "unfinished", title: title, at: end, evidence: [last].compactMap(\.self)))
     }
 }
 

@@ -49,9 +49,9 @@ struct EntryComparison {
     /// A time that differs from the monitor's by no more than this is the same (Ebbtide default, unpublished).
     static let tolerance = Span.seconds(60)
 
-    /// Nothing can be said of a real session, whose monitor nobody has seen: it has no shown values.
+    /// Nothing can be said of a real session, whose monitor nobody has seen.
     func accuracy() -> EntryAccuracy {
-        guard !room.shown.isEmpty else { return EntryAccuracy() }
+        guard room.isSimulated else { return EntryAccuracy() }
         var accuracy = EntryAccuracy()
         let times = session.times
         let standing = session.standing
@@ -76,7 +76,7 @@ struct EntryComparison {
     ) -> [EntryAccuracy.Mistyped] {
         let window = time.measured - .minutes(session.careProtocol.entry.lateAfterMinutes)
         return reading.values.present.compactMap { vital in
-            guard let typed = reading.values[vital], isShown(vital) else { return nil }
+            guard let typed = reading.values[vital], vital.isShownInRoom else { return nil }
             let before = room.shown.filter { $0.vital == vital && $0.at <= time.entered }
             if before.contains(where: { $0.value == typed && $0.at >= window }) { return nil }
             return EntryAccuracy.Mistyped(
@@ -88,21 +88,11 @@ struct EntryComparison {
     private func isBackDated(_ reading: Reading, measured: SessionTime, entered: SessionTime) -> Bool {
         guard entered - measured > EntryComparison.tolerance else { return false }
         return reading.values.present.contains { vital in
-            guard let typed = reading.values[vital], isShown(vital) else { return false }
+            guard let typed = reading.values[vital], vital.isShownInRoom else { return false }
             return !room.shown.contains {
                 $0.vital == vital && $0.value == typed && $0.at <= measured + EntryComparison.tolerance
                     && $0.at >= measured - .minutes(session.careProtocol.entry.lateAfterMinutes)
             }
-        }
-    }
-
-    /// What a simulated room can show; temperature and the rest are not judged.
-    private func isShown(_ vital: Vital) -> Bool {
-        switch vital {
-        case .meanPressure, .temperature, .endTidalCO2: false
-        case .systolic, .diastolic, .heartRate, .oxygenSaturation, .respiratoryRate, .alertness, .agitation,
-            .orientation, .intensity, .distress, .nausea:
-            true
         }
     }
 }

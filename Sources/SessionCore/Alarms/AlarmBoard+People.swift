@@ -67,10 +67,11 @@ extension AlarmBoard {
         return [occurrence.change(.switchedOff)]
     }
 
-    /// The prescriber was told, or came: this serves every alarm that is open now.
+    /// The prescriber was told, or came: this serves every alarm of level 2 or worse that is open now. One that only rises
+    /// to it later is news.
     public mutating func prescriberNotified(at time: SessionTime) -> [AlarmChange] {
         stamp(\.prescriberNotified, at: time)
-        for key in occurrences.keys {
+        for (key, occurrence) in occurrences where occurrence.level >= .high {
             occurrences[key]?.isPrescriberTold = true
             occurrences[key]?.isNotificationLate = false
             occurrences[key]?.settleSignal(at: time)

@@ -122,7 +122,10 @@ public struct FactPattern: Hashable, Codable, Sendable {
     public func matches(_ happening: Happening) -> Bool {
         switch happening.what {
         case .deed(let done): return deed == done && fact == nil && concluded == nil
-        case .concluded(let conclusion): return concluded == conclusion && fact == nil && deed == nil
+        case .concluded(let conclusion):
+            let isMeant =
+                concluded == conclusion || concluded == .alarmConfirmed && conclusion == .alarmConfirmedHigh
+            return isMeant && fact == nil && deed == nil
         case .moment(let name): return moment == name && fact == nil && deed == nil && concluded == nil
         case .fact(let body, let meaning):
             guard let fact, fact.rawValue == body.kind, deed == nil, concluded == nil else { return false }
@@ -168,8 +171,7 @@ public struct FactPattern: Hashable, Codable, Sendable {
         if let ordered, ordered != !(body.orderer ?? "").isBlank { return false }
         if let reasoned, reasoned != !(body.reason ?? "").isBlank { return false }
         guard let words else { return true }
-        let text = (body.freeText ?? "").lowercased()
-        return words.contains { text.contains($0.lowercased()) }
+        return (body.freeText ?? "").affirms(oneOf: words)
     }
 
     private func matchesLeaving(of body: FactBody) -> Bool {
@@ -229,5 +231,21 @@ public struct AmountBound: Hashable, Codable, Sendable {
     /// Whether an amount lies inside.
     func contains(_ amount: Double) -> Bool {
         (atLeast.map { amount >= $0 } ?? true) && (atMost.map { amount <= $0 } ?? true)
+    }
+}
+
+extension String {
+    /// Words after which the next few deny what they name.
+    private static let denials: Set<Substring> = [
+        "no", "not", "never", "without", "nothing", "none", "denies", "neither", "nor",
+    ]
+
+    /// Whether a word of the text begins with one of these and none of the three words before it denies it.
+    fileprivate func affirms(oneOf wanted: [String]) -> Bool {
+        let words = lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+        return words.indices.contains { place in
+            wanted.contains { words[place].hasPrefix($0.lowercased()) }
+                && !words[max(0, place - 3)..<place].contains { Self.denials.contains($0) }
+        }
     }
 }

@@ -51,6 +51,8 @@ public enum Conclusion: String, Codable, Sendable, CaseIterable {
     case alarmRaised
     /// Such an alarm was confirmed by a second reading, or by one of level 3.
     case alarmConfirmed
+    /// The same at level 2 or worse.
+    case alarmConfirmedHigh
 }
 
 extension Transition.Event {
@@ -67,7 +69,8 @@ extension Transition.Event {
         case .checkpoint(_, .missed): .checkpointMissed
         case .alarm(let change) where [.checkpoint, .emergency].contains(change.key.parameter): nil
         case .alarm(let change) where change.what == .raised: .alarmRaised
-        case .alarm(let change) where change.what == .confirmed: .alarmConfirmed
+        case .alarm(let change) where change.what == .confirmed:
+            change.level >= .high ? .alarmConfirmedHigh : .alarmConfirmed
         case .checkpoint, .alarm, .flagged, .phase: nil
         }
     }
@@ -107,6 +110,17 @@ public struct Happenings: Hashable, Sendable {
         for deed in room.deeds { add(.deed(deed.deed), at: deed.at) }
         for fact in session.facts {
             guard let time = times[fact.sequence] else { continue }
+            var fact = fact
+            if room.isSimulated, time.entered >= room.tookOver, case .reading(var reading) = fact.body {
+                reading.values = room.seen(reading.values, by: time.entered)
+                fact.body = .reading(reading)
+                // Numbers that nobody can have measured are no measurement, whatever the rules drew from them.
+                guard !reading.values.isEmpty else {
+                    for transition in conclusions[fact.sequence] ?? [] { add(transition) }
+                    end = max(end, time.entered)
+                    continue
+                }
+            }
             // Somebody who acts first and types afterwards is believed for as long as an entry is not late.
             add(fact, at: max(time.measured, time.entered - lateAfter), under: session.careProtocol)
             for transition in conclusions[fact.sequence] ?? [] { add(transition) }

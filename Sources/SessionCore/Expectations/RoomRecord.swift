@@ -57,6 +57,24 @@ public struct RoomRecord: Hashable, Codable, Sendable {
     /// When the exercise ended; `nil` while it runs, and for a real session.
     public var ended: SessionTime?
 
+    /// Whether there is a room at all; a real session, and one that is practised without a simulated patient, has none.
+    public var isSimulated: Bool {
+        tookOver > SessionTime(milliseconds: 0) || !deeds.isEmpty || !moments.isEmpty || ended != nil
+    }
+
+    /// The values of a reading entered at `time` that somebody can have seen in the room within the last quarter of an hour;
+    /// what the room never shows is believed. What nobody measured shows nothing.
+    func seen(_ values: VitalSet, by time: SessionTime) -> VitalSet {
+        var seen = values
+        for vital in values.present where vital.isShownInRoom {
+            let isShown = shown.contains {
+                $0.vital == vital && $0.at <= time && time - $0.at <= .minutes(15)
+            }
+            if !isShown { seen[vital] = nil }
+        }
+        return seen
+    }
+
     /// Makes a record; an empty one stands for a real session.
     public init(
         tookOver: SessionTime = SessionTime(milliseconds: 0), deeds: [TimedDeed] = [],
@@ -67,5 +85,17 @@ public struct RoomRecord: Hashable, Codable, Sendable {
         self.moments = moments
         self.shown = shown
         self.ended = ended
+    }
+}
+
+extension Vital {
+    /// Whether a simulated room can show it; temperature and the rest are not judged.
+    public var isShownInRoom: Bool {
+        switch self {
+        case .systolic, .diastolic, .heartRate, .oxygenSaturation, .respiratoryRate, .alertness, .agitation,
+            .orientation, .intensity, .distress, .nausea:
+            true
+        case .meanPressure, .temperature, .endTidalCO2: false
+        }
     }
 }

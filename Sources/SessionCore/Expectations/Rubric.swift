@@ -40,7 +40,7 @@ public struct Rubric: Hashable, Codable, Sendable {
                     conditional: true, role: .detect),
                 Expectation(
                     name: "notify", title: "A confirmed alarm was told to the prescriber",
-                    after: Trigger(.after([FactPattern(concluded: .alarmConfirmed)])), within: notify,
+                    after: Trigger(.after([FactPattern(concluded: .alarmConfirmedHigh)])), within: notify,
                     by: [
                         FactPattern(
                             fact: .actionTaken, meanings: [.prescriberNotified, .prescriberAtBedside])

@@ -19,6 +19,9 @@ extension Course {
         if reading.values.pressure != nil, !reading.values.has(.heartRate) {
             rejudge(.heartRate, sequence: sequence)
         }
+        if reading.values.has(.heartRate), reading.values.pressure == nil {
+            rejudge(.systolic, sequence: sequence)
+        }
     }
 
     /// The newest reading of each vital within the rules' window: a value is compared with no other.
@@ -96,7 +99,7 @@ extension Course {
     /// for a slow pulse. It is judged again, whichever of the two came first.
     mutating func rejudge(_ vital: Vital, sequence: Int) {
         guard let last = observations.latest(vital)?.reading,
-            now - last.timed.at <= .minutes(careProtocol.entry.changeWithinMinutes)
+            now - last.timed.at <= .minutes(careProtocol.entry.changeWithinMinutes) || isWatched(vital)
         else { return }
         let again = classifier.assess(last.timed.values, in: context(at: now))
         let worse = again.filter { assessment in
@@ -109,6 +112,14 @@ extension Course {
         observations.rejudged(vital, as: worse)
         let reading = last.timed.sequence
         remarks.levels[reading] = max(remarks.levels[reading] ?? .normal, level)
+    }
+
+    /// Whether something stands that a value of this vital has raised: it is judged again however old it is.
+    private func isWatched(_ vital: Vital) -> Bool {
+        guard let parameter = Classifier.parameter(of: vital) else { return false }
+        return Direction.allCases.contains {
+            watches[WatchKey(parameter: parameter, direction: $0)]?.condition != nil
+        }
     }
 
     /// The reading in the words of its alarm: `BP 186/112`, `SpO2 88 %`.

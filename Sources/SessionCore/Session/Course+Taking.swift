@@ -24,9 +24,9 @@ extension Course {
             .doseGiven,
             .pumpFigureNoted:
             try administered(body, sequence: sequence)
-        case .symptomReported(let report): reported(report, sequence: sequence)
+        case .symptomReported(let report): try reported(report, sequence: sequence)
         case .symptomResolved(let resolved): try resolvedSymptom(resolved.target, sequence: sequence)
-        case .actionTaken(let action): acted(action, sequence: sequence)
+        case .actionTaken(let action): try acted(action, sequence: sequence)
         case .alarmAcknowledged(let seen):
             conclude(
                 board.acknowledged(seen.alarm, level: seen.level, by: entry.fact.author, at: now),
@@ -118,10 +118,11 @@ extension Course {
 
     // MARK: Symptoms and actions
 
-    private mutating func reported(_ report: SymptomReported, sequence: Int) {
-        let item =
-            careProtocol.symptoms.first { $0.code == report.code }
-            ?? SymptomItem(code: report.code, title: report.code, key: "", redFlag: false)
+    private mutating func reported(_ report: SymptomReported, sequence: Int) throws(Refusal) {
+        // A red flag with a slip in its code must not pass for something harmless.
+        guard let item = careProtocol.symptoms.first(where: { $0.code == report.code }) else {
+            throw Refusal.unknown("symptom", report.code, known: careProtocol.symptoms.map(\.code))
+        }
         observations.symptoms[sequence] = StandingSymptom(item: item, since: now)
         remarks.levels[sequence] = classifier.level(of: item)
         if item.meaning == .vomiting { discharge.vomited.append(now) }
@@ -133,6 +134,7 @@ extension Course {
             watch([assessment], values: VitalSet(), arm: nil, sequence: sequence)
         }
         rejudge(.systolic, sequence: sequence)
+        rejudge(.heartRate, sequence: sequence)
     }
 
     private mutating func resolvedSymptom(_ target: Int, sequence: Int) throws(Refusal) {
@@ -143,10 +145,11 @@ extension Course {
         conclude(board.symptomResolved(item: String(target), at: now), fact: sequence)
     }
 
-    private mutating func acted(_ action: ActionTaken, sequence: Int) {
-        guard let meaning = careProtocol.actions.first(where: { $0.code == action.code })?.meaning else {
-            return
+    private mutating func acted(_ action: ActionTaken, sequence: Int) throws(Refusal) {
+        guard let item = careProtocol.actions.first(where: { $0.code == action.code }) else {
+            throw Refusal.unknown("action", action.code, known: careProtocol.actions.map(\.code))
         }
+        guard let meaning = item.meaning else { return }
         switch meaning {
         case .prescriberNotified: conclude(board.prescriberNotified(at: now), fact: sequence)
         case .prescriberAtBedside: conclude(board.prescriberAtBedside(at: now), fact: sequence)
@@ -182,6 +185,13 @@ extension Course {
                 effects.trend, hasSubsided: effects.subsidedAt != nil)
         }
         try? move(actions, fact: fact)
+    }
+}
+
+extension Refusal {
+    /// A code that the protocol does not know.
+    fileprivate static func unknown(_ kind: String, _ code: String, known: [String]) -> Refusal {
+        Refusal("The protocol has no \(kind) \(code.prefix(40)); it has \(known.joined(separator: ", ")).")
     }
 }
 

@@ -30,6 +30,10 @@ enum OpeningCheck {
         guard opened.plannedMilligrams.isFinite, opened.plannedMilligrams > 0 else {
             throw Refusal("A planned dose is more than 0 mg.")
         }
+        guard (-1440...1440).contains(opened.utcOffsetMinutes) else {
+            throw Refusal(
+                "A clock is at most 1440 min ahead of UTC or behind it, not \(opened.utcOffsetMinutes).")
+        }
         let year = CivilTime(fact.measured, utcOffsetMinutes: opened.utcOffsetMinutes).year
         guard opened.patient.birthYear >= year - 130, opened.patient.birthYear <= year else {
             throw Refusal("A birth year lies between \(year - 130) and \(year).")

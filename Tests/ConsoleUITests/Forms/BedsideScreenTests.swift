@@ -161,6 +161,21 @@ struct BedsideScreenTests {
         #expect(try !robot.picture().alarms.contains { $0.key.parameter == .checkpoint })
     }
 
+    @Test("who was told of level 1 has not been told of level 2")
+    func toldOfLevelOne() throws {
+        var robot = try running()
+        robot.enter("156/88 78 97 14")
+        robot.type("xn")
+        robot.wait(minutes: 3)
+        #expect(try robot.picture().alarms.first?.level == .watch)
+        robot.enter("184/98")
+        robot.wait(minutes: 3)
+        robot.enter("185/98")
+        #expect(robot.sees("notify prescriber"))
+        robot.type("xn")
+        #expect(!robot.sees("notify prescriber"))
+    }
+
     @Test("effects that a checkpoint asks for are due until they are observed")
     func effectsOwed() throws {
         var robot = try running()

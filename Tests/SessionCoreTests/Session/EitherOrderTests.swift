@@ -1,0 +1,56 @@
+import Testing
+
+@testable import SessionCore
+
+@Suite("What joins a rule may come first or last")
+struct EitherOrderTests {
+    private func worst(_ parameter: AlarmParameter, _ bodies: [(Double, FactBody)]) throws -> Level {
+        var bedside = try Bedside()
+        try bedside.start()
+        for (minute, body) in bodies { try bedside.file(body, at: minute) }
+        let picture = bedside.picture(at: bodies.last?.0 ?? 0)
+        return picture.alarms.filter { $0.key.parameter == parameter }.map(\.level).max() ?? .normal
+    }
+
+    private func reading(_ values: [Vital: Int]) -> FactBody {
+        .reading(Reading(values: VitalSet(values)))
+    }
+
+    @Test("a low pressure of level 2 and a pulse below 40 are level 3, whichever was measured first")
+    func lowPressureAndSlowPulse() throws {
+        let pressure = reading([.systolic: 85, .diastolic: 60])
+        let pulse = reading([.heartRate: 38])
+        #expect(try worst(.pressure, [(10, pressure), (11, pulse)]) == .crisis)
+        #expect(try worst(.pressure, [(10, pulse), (11, pressure)]) == .crisis)
+        #expect(try worst(.pressure, [(10, pressure), (11, reading([.heartRate: 60]))]) == .high)
+    }
+
+    @Test("a pulse of 135 and a red flag are level 3, whichever came first")
+    func fastPulseAndRedFlag() throws {
+        let pulse = reading([.heartRate: 135])
+        let flag = FactBody.symptomReported(SymptomReported(code: "chest-pain"))
+        #expect(try worst(.heartRate, [(10, pulse), (11, flag)]) == .crisis)
+        #expect(try worst(.heartRate, [(10, flag), (11, pulse)]) == .crisis)
+        #expect(try worst(.heartRate, [(10, pulse)]) == .high)
+    }
+
+    @Test("a collapse joins a low pressure that stands, however long ago that was measured")
+    func lateCollapse() throws {
+        let pressure = reading([.systolic: 85, .diastolic: 60])
+        let collapse = FactBody.symptomReported(SymptomReported(code: "syncope"))
+        #expect(try worst(.pressure, [(10, pressure), (30, collapse)]) == .crisis)
+    }
+
+    @Test("a symptom or an action that the protocol does not know is refused with those that it has")
+    func unknownCodes() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        let refusal = #expect(throws: Refusal.self) {
+            try bedside.file(.symptomReported(SymptomReported(code: "Chest-Pain")), at: 10)
+        }
+        #expect(refusal?.sentence.contains("has no symptom Chest-Pain; it has chest-pain") == true)
+        #expect(throws: Refusal.self) {
+            try bedside.file(.actionTaken(ActionTaken(code: "nosuch")), at: 10)
+        }
+    }
+}
