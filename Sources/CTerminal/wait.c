@@ -34,6 +34,11 @@ void ct_hold_signals(void) {
     sigprocmask(SIG_BLOCK, &set, NULL);
 }
 
+void ct_release_signals(void) {
+    sigset_t set = held_set();
+    sigprocmask(SIG_UNBLOCK, &set, NULL);
+}
+
 // A timer on the boot clock, because a step of the wall clock must neither stop nor hurry it; the first tick is
 // placed where the wall clock's second begins.
 static void align_tick(void) {
@@ -47,6 +52,7 @@ static void align_tick(void) {
 }
 
 bool ct_waiting_open(void) {
+    ct_hold_signals();
     sigset_t set = held_set();
     signals_fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
     tick_fd = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);

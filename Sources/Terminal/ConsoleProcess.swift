@@ -10,6 +10,10 @@ public enum ConsoleProcess {
     /// - Parameter keepingSize: leaves LINES and COLUMNS in the environment, which freeze the screen's size.
     public static func prepare(keepingSize: Bool = false) { ct_prepare(keepingSize) }
 
+    /// Lets signals do what they do to any program, for a command that shows no screen: nobody would be told of them. To be
+    /// called before any thread exists.
+    public static func letSignalsThrough() { ct_release_signals() }
+
     /// Gives the memory back that holds the program's code. Most of it was needed for the start alone; the rest comes
     /// back as it is used, which takes a few milliseconds altogether. To be called once nobody waits for anything.
     public static func hasStarted() { ct_release_code() }

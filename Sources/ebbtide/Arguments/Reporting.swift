@@ -5,15 +5,21 @@ import Journal
 import SessionCore
 import Settings
 import Synchronization
+import Terminal
 
 /// A command whose failures end in one sentence on standard error and an exit status.
 protocol ReportingCommand: ParsableCommand {
+    /// Whether it shows the console, which is told of signals instead of ending by them.
+    var showsConsole: Bool { get }
     /// Does the work.
     func perform() throws
 }
 
 extension ReportingCommand {
+    var showsConsole: Bool { false }
+
     func run() throws {
+        if !showsConsole { ConsoleProcess.letSignalsThrough() }
         do {
             try perform()
             try Output.checkWritten()

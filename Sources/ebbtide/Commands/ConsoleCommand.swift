@@ -8,6 +8,8 @@ struct ConsoleCommand: ReportingCommand {
     @OptionGroup var place: PlaceOptions
     @OptionGroup var options: ConsoleOptions
 
+    var showsConsole: Bool { true }
+
     func perform() throws {
         try ConsoleRun(place: try Place(options: place), options: options, session: nil).start()
     }

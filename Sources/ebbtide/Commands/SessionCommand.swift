@@ -19,6 +19,8 @@ struct ContinueCommand: ReportingCommand {
     @OptionGroup var options: ConsoleOptions
     @Argument(help: "The session's name.") var session: SessionID
 
+    var showsConsole: Bool { true }
+
     func perform() throws {
         try ConsoleRun(place: try Place(options: place), options: options, session: session).start()
     }
@@ -55,6 +57,8 @@ struct OpenCommand: ReportingCommand {
             throw ValidationError("--began takes a time in the past, such as 13:40 or 2026-03-01T13:40Z.")
         }
     }
+
+    var showsConsole: Bool { true }
 
     func perform() throws {
         try ConsoleRun(

@@ -57,6 +57,8 @@ struct PracticeCommand: ReportingCommand {
         }
     }
 
+    var showsConsole: Bool { !list && !headless && send == nil && debrief == nil }
+
     func perform() throws {
         if list { return try showAll() }
         var options = place

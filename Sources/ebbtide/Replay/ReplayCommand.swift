@@ -22,6 +22,8 @@ struct ReplayCommand: ReportingCommand {
     var at: String = "start"
     @OptionGroup var source: SourceOptions
 
+    var showsConsole: Bool { true }
+
     func perform() throws {
         let place = try Place(options: place)
         var recording = try source.recording(in: place)

@@ -101,6 +101,19 @@ struct SignalTests {
         #expect(console.end() == .exit(0))
     }
 
+    @Test("a command without a screen ends by an interrupt as any program does", arguments: [SIGINT, SIGTERM])
+    func interruptedCommand(signal: Int32) throws {
+        let ward = try Ward()
+        let reading = try ward.console("assess", "-")
+        // Prepared, and waiting for its input: a signal that comes earlier would end any process.
+        let isWaiting = reading.reads {
+            status(of: reading.process.id).contains("Umask:\t0077") && state(of: reading.process.id) == "S"
+        }
+        #expect(isWaiting)
+        reading.process.send(signal)
+        #expect(reading.end() == .signal(signal))
+    }
+
     @Test("signals of all kinds, mixed at random while readings are typed, disturb nothing")
     func mixed() throws {
         let seed = UInt64.random(in: 0 ... .max)
@@ -123,6 +136,10 @@ struct SignalTests {
         console.process.send(SIGTERM)
         #expect(console.end() == .exit(0), "seed \(seed)")
         #expect(try ward.log(session).components(separatedBy: "noteWritten").count == 11)
+    }
+
+    private func status(of process: pid_t) -> String {
+        (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
     }
 
     private func state(of process: pid_t) -> String {
