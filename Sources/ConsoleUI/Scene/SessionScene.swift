@@ -19,6 +19,11 @@ public enum ModeWord: String, Sendable, CaseIterable {
     case replay = "REPLAY"
     /// The past of a practice session.
     case practiceReplay = "REPLAY OF PRACTICE"
+
+    /// Whether nothing that the screen shows is real.
+    public var isPractice: Bool {
+        [.practice, .practiceRecord, .practiceWatching, .practiceReplay].contains(self)
+    }
 }
 
 /// Whether anything can be heard.

@@ -10,7 +10,8 @@ extension SessionView {
         let isSmall = layout.tier == .small
         let clockGap = isSmall && isPractice ? 1 : 2
         var fields = [
-            Field(corner(surface.glyphs), modeRole, rank: 1),
+            // Nothing of a practised session may be taken for real: its word goes last where there is no room.
+            Field(corner(surface.glyphs), modeRole, rank: isPractice ? 0 : 1),
             Field(patient.label, .strong, rank: isSmall ? 3 : 4, gap: 1, shortens: true),
             Field("born " + String(patient.birthYear), .text, rank: 5),
         ]
@@ -54,16 +55,16 @@ extension SessionView {
         }
     }
 
-    private var isPractice: Bool {
-        [.practice, .practiceRecord, .practiceReplay, .practiceWatching].contains(scene.modeWord)
-    }
+    private var isPractice: Bool { scene.modeWord.isPractice }
 
     /// The mode filled up to the width of the longest word that can stand for the same session, so that nothing beside it
     /// moves between the live screen and its replay.
     private func corner(_ glyphs: GlyphSet) -> String {
-        let word = modeWord(glyphs)
+        var word = modeWord(glyphs)
+        let columns = layout.status.columns
+        if isPractice, word.count > columns { word = String(ModeWord.practice.rawValue.prefix(columns)) }
         // On the narrowest screen the patient's label takes the columns that the longest word would leave blank.
-        let width = !isPractice ? 8 : layout.status.columns < 44 ? 0 : 20
+        let width = !isPractice ? 8 : columns < 44 ? 0 : 20
         return word + String(repeating: " ", count: max(0, width - word.count))
     }
 

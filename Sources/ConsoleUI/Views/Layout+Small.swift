@@ -9,11 +9,12 @@ extension Layout {
             left -= granted
             return granted
         }
+        let modeRows = grant(demand.isPractice ? 1 : 0)
         let pressureRows = grant(1)
         var alarmRows = grant(1)
         let liveRows = grant(demand.hasLive ? 1 : 0)
         let entryFirst = grant(demand.isEntryOpen ? 1 : 0)
-        let statusRows = grant(1)
+        let statusRows = modeRows + grant(demand.isPractice ? 0 : 1)
         let dueRows = grant(1)
         let technicalRows = grant(min(1, demand.technical))
         let emergencyRows = grant(demand.hasEmergency ? 1 : 0)

@@ -15,6 +15,8 @@ struct Layout: Equatable {
 
     /// What there is to show.
     struct Demand: Equatable {
+        /// Whether the screen must say that nothing on it is real.
+        var isPractice = false
         /// Rows of the vitals grid, 3 or 4.
         var gridRows = 3
         /// How many alarms stand open.

@@ -65,6 +65,7 @@ extension Layout.Demand {
         let rare: [Vital] = [.temperature, .endTidalCO2, .meanPressure]
         gridRows = rare.contains { latest[$0] != nil } ? 4 : 3
         alarms = scene.picture.alarms.count
+        isPractice = scene.modeWord.isPractice
         hasEmergency = scene.picture.emergency != nil
         technical = scene.technicalSentences.count
         hasLive = scene.replay?.live != nil

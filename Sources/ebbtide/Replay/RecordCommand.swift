@@ -46,7 +46,9 @@ struct RecordCommand: ReportingCommand {
         var film = ReplayFilm(recording.recorded)
         film.play(speed: speed, skipsIdle: skipsIdle)
         var cast = Asciicast(size: size, theme: theme)
-        try handle.write(contentsOf: cast.header(title: "Ebbtide \(recording.cursor.session.id)"))
+        let word = recording.cursor.session.mode == .practice ? ModeWord.practiceReplay : .replay
+        try handle.write(
+            contentsOf: cast.header(title: "Ebbtide \(word.rawValue) \(recording.cursor.session.id)"))
         let frame = Span(milliseconds: 250)
         var time = Span.zero
         while true {

@@ -85,6 +85,19 @@ struct ExerciseScreenTests {
         #expect(trainee.screen.contains("patient: "))
     }
 
+    @Test("however small the screen, it says PRACTICE, or as much of the word as it can hold")
+    func watermark() throws {
+        var trainee = try Trainee("wrong-entry")
+        for keys in ["", "1", "<Esc>?", "<Esc>r", "<Esc>e"] {
+            trainee.type(keys)
+            for (columns, rows) in [(40, 12), (20, 6), (14, 2), (12, 1), (9, 3), (4, 1)] {
+                trainee.size = Size(columns: columns, rows: rows)
+                let word = "PRACTICE".prefix(columns)
+                #expect(trainee.screen.contains(word), "\(columns)×\(rows) after \(keys): \(trainee.screen)")
+            }
+        }
+    }
+
     @Test("a real session knows no room: its keys do nothing there and the help does not list them")
     func noRoomInRealSessions() throws {
         let robot = try Robot()
