@@ -140,9 +140,13 @@ extension JournalStore {
         }
         if differing == nil, matching == 0 { return false }
         if differing == nil, matching == log.kept.count { return true }
+        let what =
+            differing == nil
+            ? "without the facts from here on"
+            : matching == log.kept.count ? "with more facts behind this one" : "with other facts from here on"
         throw LineError(
             number: log.numbers[differing ?? matching],
-            "session \(log.session) is in the journal already, with other facts from here on")
+            "session \(log.session) is in the journal already, \(what)")
     }
 
     private func record(_ provenance: Provenance, of session: SessionID, _ db: Database) throws {

@@ -120,8 +120,9 @@ extension FactBody {
         case "consoleClosed": self = .consoleClosed(try payload())
         case "consoleResumed": self = .consoleResumed(try payload())
         default:
-            throw DecodingError.dataCorruptedError(
-                forKey: key, in: container, debugDescription: "no such kind of fact: \(kind)")
+            let place = container.codingPath + [Keys(stringValue: "kind") ?? key]
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(codingPath: place, debugDescription: "no such kind of fact: \(kind)"))
         }
     }
 

@@ -80,7 +80,11 @@ struct SessionReading {
                 if let claim { _ = current?.pass(over: claim) }
             }
         }
-        if let current { try body(current) }
+        if let current {
+            try body(current)
+        } else if !hasTrouble {
+            complain("\(file) holds no session: it is empty.")
+        }
     }
 
     private mutating func opened(_ fact: Fact, line: Int) -> Session? {

@@ -70,9 +70,11 @@ struct ReviewCommandTests {
         try ward.openSession()
         let file = ward.folder + "/bad.jsonl"
         try "{\"not\": \"a fact\"}\n".write(toFile: file, atomically: false, encoding: .utf8)
+        let empty = ward.folder + "/empty.jsonl"
+        try "".write(toFile: empty, atomically: false, encoding: .utf8)
         let cases: [(arguments: [String], status: Int32)] = [
             (["review", "none-such"], 66), (["review", "--since", "yesterday"], 64),
-            (["review", "--route", "oral"], 64), (["review", file], 65),
+            (["review", "--route", "oral"], 64), (["review", file], 65), (["review", empty], 65),
             (["review", "none-such", "--comment", "x"], 64), (["review", "--against", "x"], 64),
             (["review", "x", "--comment", "x", "--at", "soon", "--author", "MK"], 64),
         ]

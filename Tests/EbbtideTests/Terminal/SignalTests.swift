@@ -101,7 +101,8 @@ struct SignalTests {
         #expect(console.end() == .exit(0))
     }
 
-    @Test("a command without a screen ends by an interrupt as any program does", arguments: [SIGINT, SIGTERM])
+    @Test(
+        "a command without a screen ends by an interrupt as any program does", arguments: [SIGINT, SIGTERM])
     func interruptedCommand(signal: Int32) throws {
         let ward = try Ward()
         let reading = try ward.console("assess", "-")

@@ -57,11 +57,13 @@ struct ImportTests {
         _ = try take(log(facts))
         var other = facts
         other[1].author = "XX"
-        for (text, line) in [
-            (other, 2), (Array(facts.prefix(2)), 2), (sampleFacts(facts[0].session, count: 4), 4),
+        for (text, line, what) in [
+            (other, 2, "other facts from here on"), (Array(facts.prefix(2)), 2, "more facts behind this one"),
+            (sampleFacts(facts[0].session, count: 4), 4, "without the facts from here on"),
         ] {
             let error = #expect(throws: ImportError.self) { try take(log(text)) }
             #expect(error?.description.hasPrefix("line \(line): session a is in the journal already") == true)
+            #expect(error?.description.contains(what) == true)
         }
         #expect(try folder.store().load(facts[0].session).facts == facts)
     }
