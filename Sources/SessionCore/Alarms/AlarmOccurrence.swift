@@ -162,13 +162,17 @@ extension AlarmOccurrence {
         }
     }
 
+    /// Level 3 stands by a single reading, also by one whose typing is in doubt: it is never called confirmed.
+    private func confirmation(of condition: WatchCondition) -> String {
+        if condition.level == .crisis { return "" }
+        return condition.isConfirmed ? ", confirmed" : ", not yet confirmed"
+    }
+
     private var sentence: String {
         switch cause {
         case nil: "\(subject)\(levelWords), over" + later
         case .watch(let condition):
-            "\(subject)\(levelWords), "
-                + (condition.isConfirmed ? "confirmed" : "not yet confirmed")
-                + later
+            "\(subject)\(levelWords)" + confirmation(of: condition) + later
         case .symptom, .emergency: subject
         case .checkpoint(let isMissed): subject + (isMissed ? " missed" : " late")
         }

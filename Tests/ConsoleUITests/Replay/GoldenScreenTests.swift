@@ -55,14 +55,14 @@ struct GoldenScreenTests {
     /// before.
     private static let known: [String: [String]] = [
         "devices asCorrectedNow": [
-            "b7129392e0f0e6bb", "e21238a8889395bc", "d765fd587f0c5bba", "1cf9dca8cb7708a8",
+            "b7129392e0f0e6bb", "dd9917e3d0e0963", "a4d5db05a4d2ddd1", "1cf9dca8cb7708a8",
             "8537a3438eca10b8",
             "8c81a508c89a781d", "d17d347a89f65745", "287bddb28a981cde", "73c0a8e4ddfd6171",
             "a59668acb8f48cea",
             "bb2791fb4a875905",
         ],
         "devices asKnownThen": [
-            "194237a2993aefdb", "9f2b5188de103ace", "3f2f1ede09cff57a", "27480bcfa5c830d8",
+            "194237a2993aefdb", "5ad8a7c706fcb095", "49ad6036b12b6551", "27480bcfa5c830d8",
             "b61106915a33e134", "1ab23c5464a66ee5", "ad61fbc62af8698f", "e0a61b6e353f4cd6",
             "fc2e78a1763fe0bf", "d49abfe822d4d83a", "8b0541159b01e5be",
         ],
@@ -80,7 +80,7 @@ struct GoldenScreenTests {
             "c15584ab6c1d3bd1", "5bf16fbc72ea3d24", "41333c8b8878380e", "e13994e96c88c835",
         ],
         "injection asKnownThen": [
-            "124abc3414e92dd7", "4e7db1552d3b6e8c", "73a075719f49a360", "cb845925b363941e",
+            "124abc3414e92dd7", "7dd520943e593a51", "73a075719f49a360", "cb845925b363941e",
             "6d9a8c9e2b6119bf", "40c22ac5d18e103", "1a30c23fc226ed92", "d00e18518c386296",
             "67c6fdd5e6db2f7f",
         ],

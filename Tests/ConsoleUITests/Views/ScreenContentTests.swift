@@ -18,7 +18,7 @@ struct ScreenContentTests {
             "204/118  !!! level 3 high  1 min ago", "+80/+40", "baseline 124/78", "HR   108?", "93 air !",
             "stale 15m", "20.7 of 35 mg", "0.88 mg/min", "ends 14:52 in 6 min", "pump 20.1 mg at 14:34",
             "EMERGENCY",
-            "prescriber told 14:45", "1 !!! BP 204/118 level 3, confirmed", "NOT ACKNOWLEDGED",
+            "prescriber told 14:45", "1 !!! BP 204/118 level 3", "NOT ACKNOWLEDGED",
             "stop infusion, prescriber to bedside", "latched", "2 !!! red flag: severe headache", "T0", "+30",
             "200│", "180│", "160│", "AUDIO OFF", "saved", "acknowledge",
         ]

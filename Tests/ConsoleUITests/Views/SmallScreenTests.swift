@@ -14,7 +14,7 @@ struct SmallScreenTests {
                 due recheck BP overdue by 0:40
                 204/118  !!! level 3 high  1m    +80/+40
                 EMERGENCY 1:40  BP 204/118 level 3
-                1 !!! BP 204/118 level 3, confirmed
+                !!! BP 204/118 level 3  NOT ACKNOWLEDGED
                    ▸ stop infusion…       and 2 more !!!
                 HR 108? 1m  SpO2 93 air ! 1m  RR 18 1m
                 alertness 5 1m  agitation 0 1m
@@ -26,7 +26,7 @@ struct SmallScreenTests {
                 ddd.wwwwwwwwww.sssssssssssssss
                 ccccccc..ccc.cccccccccccc
                 ccccccccc.cccc..ssssssssssssssssss
-                d.ccc.ccccccccccccccccccccccccccccc
+                ccc.cccccccccccccccccc..cccccccccccccccc
                 dddd.ssssssssssssss.......ssssssssssssss
                 sssssssddd..nnnnnnnnnnnnnddd..sssssddd
                 sssssssssssddd..sssssssssssddd

@@ -20,7 +20,7 @@ struct StandardScreenTests {
                 symptoms  !!! severe headache 1m
                 EMERGENCY 1:40  BP 204/118 level 3
                 prescriber told 14:45  at bedside --:--  help called --:--  help arrived --:--
-                1 !!! BP 204/118 level 3, confirmed                             NOT ACKNOWLEDGED
+                1 !!! BP 204/118 level 3                                        NOT ACKNOWLEDGED
                    ▸ stop infusion, prescriber to bedside       latched  recheck overdue by 0:40
                 2 !!! red flag: severe headache   call…    recheck overdue by 0:40  and 1 more !
                 ─▲──▲──▼──────●─n────◆──────×─!s│──○──────────·─────────·──────────·──────────·─
@@ -44,7 +44,7 @@ struct StandardScreenTests {
                 dddddddd..cccccccccccccccccccccc
                 ccccccccc.cccc..ssssssssssssssssss
                 .......................wwwwwwwwwwwwwwww..wwwwwwwwwwwwwwwww..wwwwwwwwwwwwwwwwww
-                d.ccc.ccccccccccccccccccccccccccccc.............................cccccccccccccccc
+                d.ccc.cccccccccccccccccc........................................cccccccccccccccc
                 dddd.ssssssssssssssssssssssssssssssssssss................sssssssssssssssssssssss
                 d.ccc.ccccccccccccccccccccccccc............sssssssssssssssssssssss..ssssssssssss
                 bdbbdbbabbbbbbgb.bbbbnbbbbbbwbccabbabbbbbbbbbb.bbbbbbbbb.bbbbbbbbbb.bbbbbbbbbb.b

@@ -68,7 +68,7 @@ extension Pictures {
             since: at(45), trigger: "BP 204/118 level 3", prescriberNotified: at(45.6))
         picture.alarms = [
             alarm(
-                .pressure, .crisis, .high, "BP 204/118 level 3, confirmed",
+                .pressure, .crisis, .high, "BP 204/118 level 3",
                 "stop infusion, prescriber to bedside"),
             alarm(.symptom, .crisis, .high, "red flag: severe headache", "call emergency"),
             alarm(

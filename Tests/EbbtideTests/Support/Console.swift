@@ -7,6 +7,8 @@ final class Console {
     private(set) var screen: ScreenParser
     /// Everything that was ever sent to the screen.
     private(set) var sent: [UInt8] = []
+    /// What was wrong on screens of a size that has passed.
+    private var violations: [String] = []
     private var terminal: PseudoTerminal?
     private var ending: Ending?
 
@@ -39,7 +41,7 @@ final class Console {
 
     /// What was sent and is neither an allowed sequence nor a sign that a screen may show.
     var foreign: [String] {
-        let sequences = screen.violations.filter { !$0.hasPrefix("unprintable") }
+        let sequences = (violations + screen.violations).filter { !$0.hasPrefix("unprintable") }
         let signs = String(decoding: sent, as: UTF8.self).unicodeScalars.filter { sign in
             switch sign.properties.generalCategory {
             case .control: !"\u{7}\u{8}\t\n\r\u{F}\u{1B}".unicodeScalars.contains(sign)
@@ -58,7 +60,11 @@ final class Console {
     func type(_ keys: String) { terminal?.type(Keys.bytes(keys)) }
 
     func resize(columns: Int, rows: Int) {
+        // A sign of which only the beginning was read goes on after the change, and what was wrong before it stays wrong.
+        let begun = screen.unfinished
+        violations += screen.violations
         screen = ScreenParser(columns: max(1, columns), rows: max(1, rows))
+        screen.feed(begun)
         terminal?.resize(columns: UInt16(columns), rows: UInt16(rows))
     }
 

@@ -35,6 +35,16 @@ struct AlarmReviewTests {
         #expect(item.outcome.span == .minutes(5), "from 7, when it was overdue, to 12")
     }
 
+    @Test("a slow pulse that makes a low pressure worse is no second measurement of the pressure")
+    func joinedByPulse() throws {
+        var ward = try ReviewedWard()
+        try ward.measure(85, 60, at: 10)
+        try ward.file(.reading(Reading(values: VitalSet([.heartRate: 38]))), at: 11)
+        try ward.file(.noteWritten(NoteWritten(text: "talks")), at: 30)
+        let pressure = ward.review.items(of: .recheck).filter { $0.title.hasPrefix("BP") }
+        #expect(pressure.map(\.outcome) == [.missed], "\(ward.review.items(of: .recheck))")
+    }
+
     @Test("minutes at low alertness count as out of range; a vital that nobody took has no minutes")
     func alertnessCounts() throws {
         var ward = try ReviewedWard()
