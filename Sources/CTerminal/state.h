@@ -38,6 +38,8 @@ bool ct_keys_open(void);
 void ct_keys_close(void);
 /// The terminal's string for a capability, or an empty one.
 const char *ct_capability(const char *name);
+/// Whether pastes arrive with brackets around them.
+bool ct_brackets_pastes(void);
 
 // Waiting (wait.c)
 /// Holds the signals back that `ct_wait` tells about.

@@ -86,9 +86,9 @@ struct KeyBindingTests {
 struct SettingsPathsTests {
     @Test("folders follow the XDG specification; a relative value counts as not set")
     func folders() throws {
-        let home = try SettingsPaths(configHome: nil, dataHome: "", home: "/home/n")
+        let home = try SettingsPaths(configHome: nil, dataHome: "", home: "/nurse")
         #expect(
-            home.configuration == "/home/n/.config/ebbtide" && home.data == "/home/n/.local/share/ebbtide")
+            home.configuration == "/nurse/.config/ebbtide" && home.data == "/nurse/.local/share/ebbtide")
         let own = try SettingsPaths(configHome: "/c/", dataHome: "d", home: "/")
         #expect(own.configuration == "/c/ebbtide" && own.data == "/.local/share/ebbtide")
         #expect(throws: Refusal.self) { try SettingsPaths(configHome: "/c", dataHome: nil, home: nil) }

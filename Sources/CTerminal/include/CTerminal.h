@@ -67,8 +67,6 @@ bool ct_is_utf8(void);
 /// How many cells the system's library gives a sign, which is what the screen believes; -1 for one that it would not
 /// show. Follows the locale.
 int ct_width(uint32_t scalar);
-/// Whether pastes arrive with brackets around them.
-bool ct_brackets_pastes(void);
 /// Asks the terminal for its size in cells and adopts it; false when it does not say.
 bool ct_adopt_size(int *rows, int *columns);
 /// The size in use, in cells.

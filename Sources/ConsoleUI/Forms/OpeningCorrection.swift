@@ -3,19 +3,25 @@ import SessionCore
 
 /// What was typed when the session was opened, corrected one answer at a time.
 extension CommandTable {
-    private static let openingAnswers: [Choice] = [
-        Choice("l", "patient label", value: "label"), Choice("b", "birth year", value: "birthYear"),
-        Choice("w", "weight, kg", value: "weight"), Choice("s", "sex", value: "sex"),
-        Choice("h", "treated hypertension", value: "hypertension"),
-        Choice("d", "planned dose, mg", value: "dose"), Choice("m", "planned minutes", value: "minutes"),
-        Choice("o", "SpO2 target range", value: "target"), Choice("f", "first session ever", value: "first"),
-        Choice("x", "stimulant or MAOI", value: "stimulant"), Choice("e", "earlier peak", value: "peak"),
-    ]
+    private static func openingAnswers(_ route: Route) -> [Choice] {
+        [
+            Choice("l", "patient label", value: "label"), Choice("b", "birth year", value: "birthYear"),
+            Choice("w", "weight, kg", value: "weight"), Choice("s", "sex", value: "sex"),
+            Choice("h", "treated hypertension", value: "hypertension"),
+            Choice("d", "planned dose, mg", value: "dose"),
+            Choice(
+                "m", "planned minutes", value: "minutes",
+                whyNot: route == .infusion ? nil : "an infusion alone has planned minutes"),
+            Choice("o", "SpO2 target range", value: "target"),
+            Choice("f", "first session ever", value: "first"),
+            Choice("x", "stimulant or MAOI", value: "stimulant"), Choice("e", "earlier peak", value: "peak"),
+        ]
+    }
 
     static func correctOpening(_ entry: TimelineEntry, _ opened: SessionOpened) -> Interview {
         Interview("Correct what was typed at the opening") { given, model in
             guard let what = given["what"] else {
-                return .ask(.pick("what", "what was wrong", openingAnswers))
+                return .ask(.pick("what", "what was wrong", openingAnswers(opened.route)))
             }
             guard let typed = given["answer"], let now = opened.corrected(what, to: typed) else {
                 return .ask(openingQuestion(what, opened, model))
@@ -45,7 +51,7 @@ extension CommandTable {
             var question = Question.text("answer", "instead", hint: hint)
             question.check = { text in
                 guard let now = opened.corrected(what, to: text) else {
-                    return what == "target" ? "two values in %, such as 88 92, or none" : "that is no \(what)"
+                    return what == "target" ? "two values in %, such as 88 92, or none" : "type a number"
                 }
                 return model.refusal(ofOpening: now)
             }

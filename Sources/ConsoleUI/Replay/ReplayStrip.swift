@@ -69,8 +69,7 @@ extension SessionView {
             ? (isWide ? "as known then" : "known then") : isWide ? "as corrected now" : "corrected"
         fields.append(Field(knowledge, .replay, rank: 1))
         // The clock of now stays where what is said leaves it room.
-        let clock = strip.clock.map { Field("now " + $0, .text, rank: isWide ? 2 : 4) }
-        fields += [clock].compactMap(\.self)
+        if let clock = strip.clock { fields.append(Field("now " + clock, .text, rank: isWide ? 2 : 4)) }
         if let notice = scene.notice {
             fields.append(Field(notice.text, notice.role, rank: 3, shortens: true))
         } else if strip.skipsIdle {

@@ -69,11 +69,7 @@ extension SessionView {
     }
 
     private var modeRole: Role {
-        switch scene.modeWord {
-        case .live: .live
-        case .practice, .practiceRecord, .practiceReplay, .practiceWatching: .practice
-        case .record, .watching, .replay: .replay
-        }
+        isPractice ? .practice : scene.modeWord == .live ? .live : .replay
     }
 
     /// What is due, soonest first, and at the right whether anything is heard and saved.

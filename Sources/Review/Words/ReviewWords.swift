@@ -50,7 +50,7 @@ public struct ReviewWords: Sendable {
             rows.append(ReviewRow("DAMAGED: \(damage). What came after that is not known and not counted."))
         }
         if !review.unread.isEmpty {
-            let text = "NOT READ, and counted for nothing: " + facts(review.unread.map { $0 })
+            let text = "NOT READ, and counted for nothing: " + facts(review.unread)
             rows.append(ReviewRow(text, behind: review.unread))
         }
         rows.append(ReviewRow("What happened"))

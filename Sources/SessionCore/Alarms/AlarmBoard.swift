@@ -70,9 +70,11 @@ public struct AlarmBoard: Hashable, Sendable {
     }
 
     /// Open occurrences, worst first: by priority, then those that nobody has acknowledged, then by level, then the
-    /// oldest.
-    public func open(at time: SessionTime) -> [AlarmPicture] {
-        occurrences.values.map(\.picture).sorted { left, right in
+    /// oldest. `drug` is how far its administration is: it decides what is to be done next.
+    public func open(
+        at time: SessionTime, drug: AdministrationPicture.Stage = .running
+    ) -> [AlarmPicture] {
+        occurrences.values.map { $0.picture(drug: drug) }.sorted { left, right in
             if left.priority != right.priority { return left.priority > right.priority }
             let leftSeen = left.acknowledgedBy != nil || left.switchedOffUntil != nil
             let rightSeen = right.acknowledgedBy != nil || right.switchedOffUntil != nil

@@ -138,8 +138,8 @@ extension AlarmOccurrence {
 // MARK: - Picture
 
 extension AlarmOccurrence {
-    /// The occurrence as a screen shows it.
-    var picture: AlarmPicture {
+    /// The occurrence as a screen shows it; what to do next depends on how far the drug is.
+    func picture(drug: AdministrationPicture.Stage) -> AlarmPicture {
         var acknowledgedBy: String?
         var isFullBar = false
         switch signal {
@@ -151,7 +151,7 @@ extension AlarmOccurrence {
             isConfirmed: cause.map { $0.confirmedLevel == $0.level } ?? wasConfirmed, isLatched: cause == nil,
             raised: raised, acknowledgedBy: acknowledgedBy, recheckDue: cause?.watch?.recheckDue,
             isOverdue: isOverdue, isFullBar: isFullBar, switchedOffUntil: offUntil,
-            sentence: sentence, nextAction: nextAction)
+            sentence: sentence, nextAction: nextAction(drug))
     }
 
     private var isOverdue: Bool {
@@ -187,14 +187,14 @@ extension AlarmOccurrence {
         condition.confirmedLevel == .high && !isPrescriberTold
     }
 
-    private var nextAction: String {
+    private func nextAction(_ drug: AdministrationPicture.Stage) -> String {
         switch cause {
         case nil: "acknowledge"
         case .symptom, .emergency: "prescriber to bedside, call emergency help"
         case .checkpoint(let isMissed): isMissed ? "file the values or a reason" : "file the values"
         case .watch(let condition):
             if condition.level == .crisis {
-                "stop the drug, prescriber to bedside" + (condition.isOverdue ? ", measure now" : "")
+                crisisAction(drug) + (condition.isOverdue ? ", measure now" : "")
             } else if condition.isOverdue {
                 owesNotice(condition) ? "notify prescriber, measure now" : "measure now"
             } else if owesNotice(condition) {
@@ -202,6 +202,15 @@ extension AlarmOccurrence {
             } else {
                 "measure again"
             }
+        }
+    }
+
+    /// Whoever was given nothing, or nothing any more, needs the prescriber and no pump stopped.
+    private func crisisAction(_ drug: AdministrationPicture.Stage) -> String {
+        switch drug {
+        case .notStarted: "do not start the drug, prescriber to bedside"
+        case .running, .paused: "stop the drug, prescriber to bedside"
+        case .ended: "prescriber to bedside"
         }
     }
 }

@@ -240,12 +240,20 @@ extension String {
         "no", "not", "never", "without", "nothing", "none", "denies", "neither", "nor",
     ]
 
-    /// Whether a word of the text begins with one of these and none of the three words before it denies it.
+    /// Whether words of the text begin as one of these does, word for word, and none of the three before them denies it.
     fileprivate func affirms(oneOf wanted: [String]) -> Bool {
-        let words = lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+        let words = spokenWords
+        let phrases = wanted.map(\.spokenWords)
         return words.indices.contains { place in
-            wanted.contains { words[place].hasPrefix($0.lowercased()) }
-                && !words[max(0, place - 3)..<place].contains { Self.denials.contains($0) }
+            phrases.contains { phrase in
+                words[place...].count >= phrase.count
+                    && zip(words[place...], phrase).allSatisfy { $0.hasPrefix($1) }
+            } && !words[max(0, place - 3)..<place].contains { Self.denials.contains($0) }
         }
+    }
+
+    /// The words in lower case; a hyphen joins.
+    private var spokenWords: [Substring] {
+        lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
     }
 }

@@ -24,8 +24,8 @@ public struct Rubric: Hashable, Codable, Sendable {
     }
 
     /// What every session is measured by, whatever happens in it: every checkpoint, a new measurement after an alarm, whom
-    /// a confirmed alarm was told to, two readings before the dose, and no discharge before the criteria held twice. Times are those of the session's
-    /// own protocol; the choice is an Ebbtide default, unpublished.
+    /// a confirmed alarm was told to, two readings before the dose, and no discharge before the criteria held twice.
+    /// Times are those of the session's own protocol; the choice is an Ebbtide default, unpublished.
     public static func ordinary(_ careProtocol: CareProtocol) -> Rubric {
         let pressure = [FactPattern(fact: .reading, has: [.systolic, .diastolic])]
         var leaving = FactPattern(fact: .patientLeft)

@@ -46,17 +46,10 @@ struct PictureMaker {
     }
 
     private var alarms: [AlarmPicture] {
-        course.board.open(at: now).map { alarm in
+        course.board.open(at: now, drug: course.administration.stage).map { alarm in
             var alarm = alarm
             let watch = WatchKey.all.first { $0.alarm == alarm.key }.flatMap { course.watches[$0] }
             if let watch, watch.isSustained(at: now) { alarm.sustainedSince = watch.condition?.highSince }
-            // Whoever was given nothing, or nothing any more, needs the prescriber and no pump stopped.
-            switch course.administration.stage {
-            case .notStarted:
-                alarm.nextAction = alarm.nextAction.replacing("stop the drug", with: "do not start the drug")
-            case .ended: alarm.nextAction = alarm.nextAction.replacing("stop the drug, ", with: "")
-            case .running, .paused: break
-            }
             return alarm
         }
     }

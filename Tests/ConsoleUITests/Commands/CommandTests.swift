@@ -7,10 +7,7 @@ import Testing
 @Suite("One table of commands")
 struct CommandTests {
     private func running() throws -> Robot {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
+        var robot = try Robot.infusing(minutes: 0)
         robot.size = Size(columns: 200, rows: 60)
         return robot
     }

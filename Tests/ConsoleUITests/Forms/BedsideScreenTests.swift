@@ -5,18 +5,9 @@ import Testing
 
 @Suite("What the screen says while somebody is treated")
 struct BedsideScreenTests {
-    private func running() throws -> Robot {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
-        robot.wait(minutes: 10)
-        return robot
-    }
-
     @Test("a reading typed over a list of choices is a reading", arguments: ["x", "w", "c", "d", "s"])
     func readingOverChoices(list: String) throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("130/80 72")
         robot.type(list)
         robot.enter("132/84 78 98 14")
@@ -29,7 +20,7 @@ struct BedsideScreenTests {
 
     @Test("in a list whose choices are numbers a digit is a choice")
     func numbersChoose() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("186/112 90")
         robot.type("a1")
         #expect(robot.kinds.last == "alarmAcknowledged")
@@ -37,7 +28,7 @@ struct BedsideScreenTests {
 
     @Test("a pressure from before a checkpoint that could not be done has no level now")
     func unknownSince() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("130/80 72 98 14")
         #expect(robot.sees("130/80 normal"))
         robot.wait(minutes: 10)
@@ -52,7 +43,7 @@ struct BedsideScreenTests {
 
     @Test("fainting stands out among the entries, and dizziness does not")
     func faintingIsMarked() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("sssd")
         robot.wait(minutes: 1)
         #expect(robot.sees("! fainting") && robot.sees("dizziness") && !robot.sees("! dizziness"))
@@ -61,7 +52,7 @@ struct BedsideScreenTests {
     @Test(
         "however long an alarm's sentence is, it says that nobody has acknowledged it", arguments: [80, 120])
     func longSentence(columns: Int) throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.size = Size(columns: columns, rows: columns / 3)
         robot.type("sf")
         #expect(robot.sees("weakness, numbness") && robot.sees("NOT ACKNOWLEDGED"))
@@ -70,14 +61,14 @@ struct BedsideScreenTests {
 
     @Test("of what cannot be a pressure nothing is computed")
     func noMean() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("130/844")
         #expect(robot.sees("130/844, not judged") && !robot.sees("mean"))
     }
 
     @Test("what speaks against resuming is said before it is done, by the rule that files it")
     func objections() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("130/80 72 98 14")
         robot.type("dpdscdu<Enter>")
         #expect(robot.sees("resumed while its cause stands: chest pain"))
@@ -89,7 +80,7 @@ struct BedsideScreenTests {
 
     @Test("a pressure that has been confirmed at level 2 for 15 minutes is called sustained, and not before")
     func sustained() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("184/104")
         robot.wait(minutes: 3)
         robot.enter("182/104")
@@ -108,7 +99,7 @@ struct BedsideScreenTests {
         "a label typed without a digit before it files what it says and nothing else",
         arguments: ["spo2 91 air", "etco2 38", "hr 78", "ori4", "dis2"])
     func labels(line: String) throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         let before = robot.stored.count
         robot.enter(line)
         #expect(robot.stored.count == before + 1)
@@ -132,7 +123,7 @@ struct BedsideScreenTests {
     @Test(
         "in a crisis the drug is to be stopped until it is, overdue or not; before any drug none is started")
     func crisisAction() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("204/110 95 96 12 air")
         robot.wait(minutes: 3)
         #expect(robot.sees("stop the drug, prescriber to bedside, measure now"))
@@ -140,13 +131,15 @@ struct BedsideScreenTests {
         before.open(.infusion, dose: "35")
         before.enter("120/76 72 88 14 air")
         #expect(before.sees("do not start the drug") && !before.sees("stop the drug"))
+        robot.type("dxp")
+        #expect(robot.sees("prescriber to bedside, measure now") && !robot.sees("stop the drug"))
     }
 
     @Test(
         "a red flag asks for a pressure and for the prescriber; once help is called no checkpoint is asked for"
     )
     func redFlag() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("sc")
         #expect(robot.sees("recheck BP: chest pain") && robot.sees("notify prescriber"))
         robot.enter("128/80 78 97 14")
@@ -163,7 +156,7 @@ struct BedsideScreenTests {
 
     @Test("who was told of level 1 has not been told of level 2")
     func toldOfLevelOne() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("156/88 78 97 14")
         robot.type("xn")
         robot.wait(minutes: 3)
@@ -178,7 +171,7 @@ struct BedsideScreenTests {
 
     @Test("effects that a checkpoint asks for are due until they are observed")
     func effectsOwed() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.wait(minutes: 10)
         robot.enter("134/84 78 97 14 moaa5")
         #expect(robot.sees("effects of T0+20"))
@@ -188,7 +181,7 @@ struct BedsideScreenTests {
 
     @Test("oxygen that was given leaves the gas unknown until it is typed")
     func oxygen() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("132/84 78 97 14 air")
         #expect(try robot.picture().gas == .air)
         robot.type("xoDr S<Enter>2 L<Enter>")
@@ -200,7 +193,7 @@ struct BedsideScreenTests {
     @Test(
         "a wrong weight, target or name is corrected with a reason, and everything counts from the right one")
     func openingCorrected() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("128/80 78 90 14 air")
         #expect(try robot.picture().alarms.contains { $0.key.parameter == .oxygenSaturation })
         robot.type("c<Home><Enter>o88 92<Enter>t")
@@ -209,18 +202,20 @@ struct BedsideScreenTests {
         #expect(try !robot.picture().alarms.contains { $0.key.parameter == .oxygenSaturation })
         robot.type("c<Home><Enter>w999<Enter>")
         #expect(robot.sees("A weight lies between"))
+        robot.type("<C-u>much<Enter>")
+        #expect(robot.sees("type a number"))
     }
 
     @Test("an infusion whose end nobody recorded has given no more than was planned")
     func endNotRecorded() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.wait(minutes: 120)
         #expect(robot.sees("35 of 35 mg  END NOT RECORDED"))
     }
 
     @Test("every value that a correction replaced stays readable, and entries are named and not numbered")
     func readable() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("213/84 78 98 14")
         robot.type("<Esc>c<Enter>123/84<Enter>d")
         robot.type("c<Enter>132/84<Enter>t")
@@ -236,7 +231,7 @@ struct BedsideScreenTests {
 
     @Test("until the effects have subsided it says by when they are expected to")
     func expectedToSubside() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("e500500")
         robot.type("<Enter>")
         #expect(robot.sees("expected to subside by"))

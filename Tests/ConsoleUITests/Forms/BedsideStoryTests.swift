@@ -6,23 +6,9 @@ import Testing
 
 @Suite("Mistakes, corrections and deviations at the bedside")
 struct BedsideStoryTests {
-    private func opened(_ route: Route = .infusion, dose: String = "35") throws -> Robot {
-        var robot = try Robot()
-        robot.open(route, dose: dose)
-        return robot
-    }
-
-    private func running() throws -> Robot {
-        var robot = try opened()
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
-        robot.wait(minutes: 10)
-        return robot
-    }
-
     @Test("swapped numbers are refused with what may have been meant; Tab takes it, Enter files it")
     func swapped() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         let before = robot.stored.count
         robot.enter("84/132")
         #expect(robot.stored.count == before)
@@ -35,7 +21,7 @@ struct BedsideStoryTests {
 
     @Test("an entry that was struck is not offered for another correction")
     func struckStays() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("150/92 90")
         robot.type("cxtstruck by mistake<Enter>")
         let struck = robot.stored.count - 1
@@ -48,7 +34,7 @@ struct BedsideStoryTests {
 
     @Test("an unusual pressure is filed at once as unconfirmed; typed again within a minute it is confirmed")
     func unconfirmed() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("186/112 90")
         #expect(robot.sees("type it again to confirm"))
         robot.enter("186/112")
@@ -58,7 +44,7 @@ struct BedsideStoryTests {
 
     @Test("the same pressure typed after the cuff has rested is a new reading, not a confirmation")
     func recheckIsNoConfirmation() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("186/112 90")
         robot.wait(minutes: 3)
         robot.enter("186/112 90")
@@ -67,7 +53,7 @@ struct BedsideStoryTests {
 
     @Test("a wrong reading is typed again with a reason; what stood there stays readable")
     func correction() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("182/84 78")
         robot.type("c<Enter>")
         #expect(robot.sees("instead of"))
@@ -85,7 +71,7 @@ struct BedsideStoryTests {
 
     @Test("a correction of the pressure leaves the other values of the reading, and says so")
     func correctionKeepsTheRest() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("182/84 78 97 15")
         robot.type("c<Enter>128/84")
         #expect(robot.sees("stays as it was: hr78 spo297 rr15"), "\(robot.screen)")
@@ -98,7 +84,7 @@ struct BedsideStoryTests {
 
     @Test("where no pressure was obtained the last one is history, and nothing of it is called normal")
     func noneObtained() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("130/84 78")
         robot.wait(minutes: 4)
         robot.type("o0")
@@ -111,7 +97,7 @@ struct BedsideStoryTests {
 
     @Test("a prescriber who was not told in time is still to be told")
     func stillToBeTold() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("186/112 90")
         robot.wait(minutes: 3)
         robot.enter("186/112 90")
@@ -123,7 +109,7 @@ struct BedsideStoryTests {
     @Test(
         "a pressure that is typed among the observations of effect is a pressure, and nothing else is filed")
     func readingAmongEffects() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         let before = robot.stored.count
         robot.type("e164/102 74<Enter>")
         #expect(robot.stored.count == before + 1)
@@ -137,7 +123,7 @@ struct BedsideStoryTests {
 
     @Test("observations that only want Enter keep while a reading is typed over them")
     func readingOverEffects() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("e504000132/84 78<Enter>")
         #expect(try robot.picture().latest[.systolic]?.value == 132)
         #expect(try robot.picture().latest[.intensity] == nil)
@@ -148,7 +134,7 @@ struct BedsideStoryTests {
 
     @Test("a correction that the disk refuses is not lost")
     func correctionRefused() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("182/84 78")
         robot.type("c<Enter>")
         robot.enter("128/84 78")
@@ -160,90 +146,18 @@ struct BedsideStoryTests {
         #expect(robot.kinds.last == "amended")
     }
 
-    @Test("T0 is moved with a reason and everything counts from the new one")
-    func moveStart() throws {
-        var robot = try running()
-        robot.type("ct")
-        robot.enter("-12m")
-        robot.type("l")
-        #expect(robot.kinds.last == "amended")
-        #expect(try robot.picture().sinceStart == .minutes(12))
-    }
-
     @Test("an entry is struck with a reason and stays on the list")
     func strike() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("nwrong room")
         robot.type("cxp")
         #expect(robot.kinds.last == "amended")
         #expect(robot.sees("struck"))
     }
 
-    @Test("a hold is lifted by a prescriber's order with a reason")
-    func hold() throws {
-        var robot = try opened()
-        robot.enter("150/88 72 98 14 air")
-        robot.wait(minutes: 2)
-        robot.enter("148/88 72 98 14 air")
-        robot.type("g")
-        #expect(robot.sees("HOLD"))
-        robot.type("p")
-        robot.enter("Dr Y")
-        robot.enter("usual for this patient")
-        #expect(robot.kinds.last == "proceedOrdered")
-    }
-
-    @Test(
-        "a stop is not lifted at the bedside, and a start that happened is filed as a deviation with its reason"
-    )
-    func stop() throws {
-        var robot = try opened()
-        robot.enter("168/102 72 98 14 air")
-        robot.wait(minutes: 2)
-        robot.enter("166/102 72 98 14 air")
-        robot.type("gp")
-        #expect(robot.sees("lifts a hold"))
-        robot.type("<Esc>ds250 0.21<Enter><Enter>")
-        #expect(robot.sees("not lifted at the bedside"))
-        #expect(!robot.kinds.contains("administrationStarted"))
-        robot.enter("pump was started by mistake")
-        guard case .administrationStarted(let start) = robot.stored.last?.body else {
-            Issue.record("no start")
-            return
-        }
-        #expect(start.deviation == "pump was started by mistake")
-    }
-
-    @Test("a rate is read back in mg/min with its end, and one outside the range is typed twice")
-    func rates() throws {
-        var robot = try running()
-        robot.type("dr500 0.21")
-        #expect(robot.sees("1.75 mg/min"))
-        robot.type("<C-u>700 0.21<Enter>")
-        #expect(robot.sees("type it again"))
-        robot.enter("70 0.21")
-        #expect(robot.sees("another rate"))
-        robot.type("<C-u>700 0.21<Enter>")
-        robot.enter("Dr Y")
-        #expect(robot.kinds.last == "rateChanged")
-    }
-
-    @Test("pause, resume and an early stop take a reason each and two or three keys")
-    func pauseAndStop() throws {
-        var robot = try running()
-        robot.type("dpd")
-        #expect(robot.kinds.last == "infusionPaused")
-        robot.wait(minutes: 5)
-        robot.type("du<Enter>")
-        #expect(robot.kinds.last == "infusionResumed")
-        robot.type("dxp")
-        #expect(robot.kinds.last == "infusionEnded")
-        #expect(try robot.picture().phase == .monitoring)
-    }
-
     @Test("a reading taken earlier stands at its own time, by the line or by the late key")
     func late() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("132/84 -3m")
         #expect(robot.stored.last?.measured == robot.moment.wall.advanced(byMilliseconds: -180_000))
         robot.type("l")
@@ -258,7 +172,7 @@ struct BedsideStoryTests {
 
     @Test("a checkpoint ends with a reason when nothing could be measured")
     func couldNot() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("o1m")
         #expect(robot.kinds.last == "couldNotMeasure")
         #expect(try robot.picture().checkpoints.contains { $0.state == .couldNotDo })
@@ -266,24 +180,9 @@ struct BedsideStoryTests {
         #expect(robot.kinds.last == "notObtainable")
     }
 
-    @Test("leaving against advice, transfer and cancelling are ways of their own")
-    func waysOut() throws {
-        var robot = try running()
-        robot.type("wc")
-        #expect(robot.sees("stops it early"))
-        robot.type("<Esc>wvwants home<Enter>Dr Y<Enter>")
-        #expect(try robot.picture().phase == .leftAgainstAdvice)
-        var other = try running()
-        other.type("wtward 3<Enter>nurse Z<Enter><Enter>")
-        #expect(try other.picture().phase == .transferred)
-        var third = try opened()
-        third.type("wcfever<Enter>")
-        #expect(try third.picture().phase == .cancelled)
-    }
-
     @Test("another nurse takes over with one key, and entries bear the new initials")
     func nurse() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("NMO<Enter>")
         robot.enter("nhello")
         #expect(robot.stored.last?.author == "MO")
@@ -291,7 +190,7 @@ struct BedsideStoryTests {
 
     @Test("the bell is off until it is asked for, and rings three times for an unacknowledged high alarm")
     func bell() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("210/122 90 97 14")
         robot.wait(seconds: 20)
         #expect(robot.bells == 0)
@@ -308,22 +207,9 @@ struct BedsideStoryTests {
         #expect(robot.bells == 6)
     }
 
-    @Test("failing discharge items are named before the patient may leave")
-    func failingItems() throws {
-        var robot = try running()
-        robot.type("de")
-        robot.wait(minutes: 70)
-        robot.enter("150/96 74 98 14 air")
-        robot.type("e404550<Enter>")
-        robot.type("wd")
-        #expect(robot.sees("patient goes home: "))
-        #expect(robot.sees("alertness 4, needs 5"))
-        #expect(!robot.kinds.contains("patientLeft"))
-    }
-
     @Test("after a restart of the machine the nurse is asked whether the clock is right")
     func reboot() throws {
-        let before = try running()
+        let before = try Robot.infusing()
         var robot = try Robot()
         (robot.stored, robot.moment) = (before.stored, before.moment)
         robot.moment.boot = BootReading(id: "other boot", milliseconds: 60_000)

@@ -198,4 +198,20 @@ struct Robot: CustomTestStringConvertible {
         wait(minutes: 2)
         enter("124/80 74 98 14 air")
     }
+
+    /// A session that was just opened, of 35 mg by infusion unless said otherwise.
+    static func opened(_ route: Route = .infusion, dose: String = "35") throws -> Robot {
+        var robot = try Robot()
+        robot.open(route, dose: dose)
+        return robot
+    }
+
+    /// An infusion that began so many minutes ago, after a quiet baseline.
+    static func infusing(minutes: Int = 10) throws -> Robot {
+        var robot = try Robot.opened()
+        robot.takeBaseline()
+        robot.type("ds250 0.21<Enter><Enter>")
+        if minutes > 0 { robot.wait(minutes: minutes) }
+        return robot
+    }
 }

@@ -5,18 +5,9 @@ import Testing
 
 @Suite("Nothing is shown before it is kept, and nothing typed is lost")
 struct SafetyTests {
-    private func running() throws -> Robot {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
-        robot.wait(minutes: 10)
-        return robot
-    }
-
     @Test("a line stays in its field and says saving until the disk has it")
     func onDiskBeforeOnScreen() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.journal = .never
         robot.enter("132/84 78 98 14")
         #expect(robot.sees("saving"))
@@ -29,7 +20,7 @@ struct SafetyTests {
 
     @Test("typing goes on while the disk is slow, and the second line waits its turn")
     func typingGoesOn() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.journal = .never
         robot.enter("132/84")
         robot.wait(seconds: 20)
@@ -46,7 +37,7 @@ struct SafetyTests {
 
     @Test("a disk that refuses leaves the text in the field, says why, and alarms until it accepts again")
     func diskRefuses() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         let before = robot.stored.count
         robot.journal = .failing("the disk is full")
         robot.enter("132/84 78")
@@ -64,7 +55,7 @@ struct SafetyTests {
 
     @Test("a refused note and a refused line both come back, each in its place")
     func bothComeBack() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.journal = .never
         robot.enter("nfirst note")
         robot.enter("132/84")
@@ -77,7 +68,7 @@ struct SafetyTests {
 
     @Test("what is typed when the program is told to end becomes the draft and is offered at the next start")
     func draft() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("132/8")
         robot.send(.asked(toEnd: "TERM"))
         #expect(robot.drafts == ["132/8"])
@@ -97,7 +88,7 @@ struct SafetyTests {
 
     @Test("a line that was kept as a draft while the disk was slow is no draft any more once it is filed")
     func slowDisk() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.journal = .never
         robot.enter("132/84")
         robot.wait(seconds: 1)
@@ -116,7 +107,7 @@ struct SafetyTests {
         "a line that is being typed when the power fails is offered at the next start, and not once it is filed"
     )
     func powerCut() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("132/8")
         robot.wait(seconds: 1)
         #expect(robot.drafts == ["132/8"])
@@ -129,7 +120,7 @@ struct SafetyTests {
 
     @Test("Ctrl-C ends nothing and says how to end")
     func controlC() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("132<C-c>")
         #expect(robot.sees("w ends the session"))
         #expect(robot.sees("▸ 132"))
@@ -138,7 +129,7 @@ struct SafetyTests {
 
     @Test("Esc puts a text aside and Up brings it back")
     func putAside() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("nhalf a thought<Esc>")
         #expect(robot.sees("put aside"))
         robot.type("n<Up>")
@@ -149,7 +140,7 @@ struct SafetyTests {
 
     @Test("a resize in the middle of a line changes nothing of it")
     func resize() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("132/84")
         robot.size = Size(columns: 60, rows: 20)
         robot.send(.resized(robot.size))
@@ -158,7 +149,7 @@ struct SafetyTests {
 
     @Test("a paste is one event: whole readings go in and still need Enter, anything else does not")
     func paste() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         let before = robot.stored.count
         robot.send(.pasted("q\nq\ny"))
         #expect(robot.sees("nothing was pasted"))
@@ -175,7 +166,7 @@ struct SafetyTests {
 
     @Test("a high alarm that arrives over an open note leaves the note as it is, and two keys acknowledge it")
     func interruption() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("210/122 90 97 16")
         robot.type("nfeels a headache com")
         robot.wait(seconds: 30)

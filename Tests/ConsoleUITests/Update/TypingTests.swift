@@ -5,15 +5,6 @@ import Testing
 
 @Suite("Typing a reading")
 struct TypingTests {
-    private func running() throws -> Robot {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
-        robot.wait(minutes: 10)
-        return robot
-    }
-
     /// Presses one key after the other and answers with how many it took to file the reading.
     private func keystrokes(_ keys: String, _ robot: inout Robot) -> Int? {
         let before = robot.stored.count
@@ -26,7 +17,7 @@ struct TypingTests {
 
     @Test("pressure, pulse, SpO2 and breathing rate take at most 16 keystrokes, a pressure alone 7")
     func keystrokeBudget() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         let whole = try #require(keystrokes("132/84 78 98 14<Enter>", &robot))
         #expect(whole <= 16)
         let latest = try robot.picture().latest
@@ -45,7 +36,7 @@ struct TypingTests {
         ])
     func suggestionIsWhole(typed: String, suggestion: String) throws {
         for size in [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20)] {
-            var robot = try running()
+            var robot = try Robot.infusing()
             robot.enter("128/84 78 98 14")
             robot.wait(minutes: 3)
             robot.size = size
@@ -59,7 +50,7 @@ struct TypingTests {
 
     @Test("what a suggestion says is not said a second time")
     func nothingTwice() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.enter("128/84")
         robot.wait(minutes: 3)
         robot.type("182/84")
@@ -68,7 +59,7 @@ struct TypingTests {
 
     @Test("who entered it stands in a column of its own, at the same place in every line")
     func authors() throws {
-        var robot = try running()
+        var robot = try Robot.infusing()
         robot.type("nThe room is warm<Enter>")
         let lines = robot.screen.split(separator: "\n").map(Array.init)
         let entered = lines.filter { $0.count > 12 && String($0[1...2]) == "09" && $0[3] == ":" }
@@ -78,7 +69,7 @@ struct TypingTests {
 
     @Test("what is due is said in words, without the signs of the schedule")
     func dueInWords() throws {
-        let robot = try running()
+        let robot = try Robot.infusing()
         let due = robot.screen.split(separator: "\n")[1]
         #expect(due.contains("checkpoint T0+20 with effects in "))
         #expect(!due.contains("◆") && !due.contains("★"))

@@ -75,4 +75,17 @@ struct StandingDeedTests {
         #expect(early.judge(at60) == nil)
         #expect(early.judge(at40) != nil)
     }
+
+    @Test(
+        "a note counts by its words and phrases, longer forms of them too, and not when it denies them",
+        arguments: [
+            ("Safety plan written with her", true), ("made SAFETY plans", true), ("plan for safety", false),
+            ("admitted to the ward", true), ("no safety plan", false), ("safety", false), ("", false),
+        ])
+    func words(text: String, counts: Bool) {
+        var pattern = FactPattern(fact: .noteWritten)
+        pattern.words = ["safety plan", "admit"]
+        let note = ExpectationTests.happenings([(5, .noteWritten(NoteWritten(text: text)))]).all[0]
+        #expect(pattern.matches(note) == counts)
+    }
 }
