@@ -6,12 +6,8 @@ import Testing
 @Suite("Lists of keys over the session")
 struct PanelTests {
     private func running(_ size: Size) throws -> Robot {
-        var robot = try Robot()
+        var robot = try Robot.infusing()
         robot.size = size
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
-        robot.wait(minutes: 10)
         return robot
     }
 

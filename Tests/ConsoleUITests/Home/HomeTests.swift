@@ -15,11 +15,7 @@ struct HomeTests {
 
     @Test("an unfinished session stands first with its phase, its worst alarm and what is due")
     func unfinishedFirst() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
-        robot.wait(minutes: 10)
+        var robot = try Robot.infusing()
         robot.enter("190/112")
         var next = try Robot()
         next.moment = robot.moment
@@ -38,11 +34,7 @@ struct HomeTests {
         "how old the last entry is and the worst alarm stand whole at 80 columns, however long the names",
         arguments: ["AB", "a label of some forty letters, as wards do"])
     func narrow(label: String) throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
-        robot.wait(minutes: 10)
+        var robot = try Robot.infusing()
         robot.enter("190/112")
         robot.wait(minutes: 3)
         var next = try Robot()

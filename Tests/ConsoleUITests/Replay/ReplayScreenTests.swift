@@ -9,11 +9,7 @@ import Testing
 struct ReplayScreenTests {
     /// Half an hour of an infusion with a crisis, a note and a correction.
     private func bedside(mode: SessionMode = .live) throws -> Robot {
-        var robot = try Robot(mode: mode)
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
-        robot.wait(minutes: 10)
+        var robot = try Robot.infusing(mode: mode)
         robot.enter("186/112 98 97 16")
         robot.wait(minutes: 2)
         robot.type("a1")

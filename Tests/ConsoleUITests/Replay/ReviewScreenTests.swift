@@ -9,11 +9,7 @@ import Testing
 struct ReviewScreenTests {
     /// A crisis that was acknowledged, a correction, and a checkpoint that was late.
     private func replaying(isKept: Bool = true) throws -> Robot {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
-        robot.type("ds250 0.21<Enter><Enter>")
-        robot.wait(minutes: 10)
+        var robot = try Robot.infusing()
         robot.enter("186/112 98 97 16")
         robot.wait(minutes: 2)
         robot.type("a1")

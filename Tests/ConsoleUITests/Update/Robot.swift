@@ -200,15 +200,17 @@ struct Robot: CustomTestStringConvertible {
     }
 
     /// A session that was just opened, of 35 mg by infusion unless said otherwise.
-    static func opened(_ route: Route = .infusion, dose: String = "35") throws -> Robot {
-        var robot = try Robot()
+    static func opened(
+        _ route: Route = .infusion, dose: String = "35", mode: SessionMode = .live
+    ) throws -> Robot {
+        var robot = try Robot(mode: mode)
         robot.open(route, dose: dose)
         return robot
     }
 
     /// An infusion that began so many minutes ago, after a quiet baseline.
-    static func infusing(minutes: Int = 10) throws -> Robot {
-        var robot = try Robot.opened()
+    static func infusing(minutes: Int = 10, mode: SessionMode = .live) throws -> Robot {
+        var robot = try Robot.opened(mode: mode)
         robot.takeBaseline()
         robot.type("ds250 0.21<Enter><Enter>")
         if minutes > 0 { robot.wait(minutes: minutes) }
