@@ -78,7 +78,7 @@ extension Model {
     /// runs.
     public var inbox: (session: SessionID, taken: Int)? {
         guard let run = practice, run.outcome == nil, !run.exercise.isOver, !isOpening,
-            bedside?.session.id == run.plan.session
+            bedside?.id == run.plan.session
         else { return nil }
         return (run.plan.session, run.exercise.log.lastTaken)
     }

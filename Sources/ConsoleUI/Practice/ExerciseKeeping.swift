@@ -61,7 +61,7 @@ extension Model {
     /// Asks the journal to keep what has come to the exercise since it was asked last. `always` notes the simulated time
     /// as well, however short ago that was done.
     mutating func keepExercise(always: Bool = false) -> [Effect] {
-        guard let run = practice, let session = bedside?.session.id, session == run.plan.session, !isOpening
+        guard let run = practice, let session = bedside?.id, session == run.plan.session, !isOpening
         else { return [] }
         let now = run.exercise.now
         if run.hasTakenOver, practice?.keeping.isTimeToNote(now, at: realMoment, always: always) == true {

@@ -8,7 +8,7 @@ struct PracticeRun: Sendable {
     /// Initials under which a trainee's facts are filed until another nurse takes over.
     static let trainee = "TR"
 
-    let plan: PracticePlan
+    @Shared var plan: PracticePlan
     /// The patient and the room.
     @Shared var exercise: Exercise
     /// How fast simulated time runs.

@@ -23,7 +23,7 @@ extension Model {
     mutating func finish() -> [Effect] {
         // What an exercise has come to is kept while its session is still this console's.
         var effects = keepExercise(always: true) + keepDraft(always: false) + keepForm()
-        if stage == .bedside, let id = bedside?.session.id, bedside?.writtenBy == nil {
+        if stage == .bedside, let id = bedside?.id, bedside?.writtenBy == nil {
             effects.append(.releaseSession(id))
         }
         return effects + [.quit]
@@ -32,7 +32,7 @@ extension Model {
     /// Goes back to the list of sessions; the session runs on.
     mutating func goHome() -> [Effect] {
         var effects = keepDraft(always: false)
-        if let id = bedside?.session.id, bedside?.writtenBy == nil { effects.append(.releaseSession(id)) }
+        if let id = bedside?.id, bedside?.writtenBy == nil { effects.append(.releaseSession(id)) }
         stack = []
         bedside = nil
         practice = nil
@@ -43,7 +43,7 @@ extension Model {
     /// Keeps every text that was typed and not filed; an empty draft when everything was filed since.
     mutating func keepDraft(always: Bool) -> [Effect] {
         guard let bedside, bedside.writtenBy == nil else { return [] }
-        let id = bedside.session.id
+        let id = bedside.id
         let unsent = outbox.compactMap { $0.origin?.typedText }
         let open = stack.map(\.typedText)
         let draft = (bedside.aside + unsent + open).filter { !$0.isEmpty }.joined(separator: "\n")
