@@ -97,6 +97,8 @@ struct Recording {
         cursor.look(knowledge)
         do throws(Refusal) {
             let jump = try ReplayJump(text)
+            // Nothing lies before the opening: what goes back goes back from the end.
+            if case .by(let span) = jump, span < .zero { try cursor.seek(.end) }
             let wanted = try cursor.instant(of: jump)
             if wanted > cursor.end, wanted - cursor.end <= .minutes(1440) { cursor.reach(wanted) }
             try cursor.seek(jump)

@@ -19,9 +19,9 @@ struct ShowCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Print the screen of a moment of a session as text.",
         discussion: """
-            A moment is \(ReplayJump.forms): a length of time counts from the opening of the session. The screen is the \
-            one that the nurse saw, but for the mode word, the keys and the line that is typed into. Exit status 65 when \
-            the record is damaged; it is shown as far as it is sound.
+            A moment is \(ReplayJump.forms): a length of time counts from the opening of the session, and \
+            one with a minus back from its end. The screen is the one that the nurse saw, but for the mode word, the keys \
+            and the line that is typed into. Exit status 65 when the record is damaged; it is shown as far as it is sound.
             """)
 
     @OptionGroup var place: PlaceOptions

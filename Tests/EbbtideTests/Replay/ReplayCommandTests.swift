@@ -43,6 +43,15 @@ struct ReplayCommandTests {
         #expect(named.ending == .exit(66) && named.errors.contains("there is no file"))
     }
 
+    @Test("a moment with a minus lies so long before the last one")
+    func backFromTheEnd() throws {
+        let ward = try Ward()
+        let end = try ward.run("show", log, "--at", "end").output
+        let earlier = try ward.run("show", log, "--at", "-30m")
+        #expect(earlier.ending == .exit(0) && earlier.output != end)
+        #expect(earlier.output != (try ward.run("show", log, "--at", "start").output))
+    }
+
     @Test(
         "a log that is torn, reordered, changed or newer is shown up to there, and says where and why",
         arguments: [
