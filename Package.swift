@@ -56,13 +56,15 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Tests that throw dice take those of Simulation.
         .testTarget(
-            name: "SessionCoreTests", dependencies: ["SessionCore"], swiftSettings: strict),
+            name: "SessionCoreTests", dependencies: ["SessionCore", "Simulation"], swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "SessionCore"], swiftSettings: strict),
         .testTarget(
             name: "ReviewTests", dependencies: ["Review", "SessionCore"], swiftSettings: strict),
-        .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
+        .testTarget(
+            name: "CanvasTests", dependencies: ["Canvas", "Simulation"], swiftSettings: strict),
         .testTarget(
             name: "ConsoleUITests",
             dependencies: ["ConsoleUI", "SessionCore", "Review", "Simulation", "Canvas", "Settings"],
@@ -70,7 +72,7 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Journal", "SessionCore", .product(name: "GRDB", package: "GRDB.swift"),
+                "Journal", "SessionCore", "Simulation", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
@@ -78,7 +80,7 @@ let package = Package(
             dependencies: ["Settings", "SessionCore", "Simulation", "Review", "Canvas"],
             swiftSettings: strict),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal"],
+            name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal", "Simulation"],
             swiftSettings: strict),
         .testTarget(
             name: "EbbtideTests",

@@ -1,4 +1,5 @@
 import Canvas
+import Simulation
 import Testing
 
 @Suite("Hostile text never reaches a cell raw")
@@ -28,7 +29,7 @@ struct HostileTextTests {
     @Test("five thousand random mixtures stay clean, and the check would notice one that did not")
     func randomMixtures() {
         let seed: UInt64 = 20_261_123
-        var random = SplitMix(state: seed)
+        var random = SeededChance(seed: seed)
         for _ in 0..<5000 {
             let raw = String(
                 String.UnicodeScalarView(
@@ -48,18 +49,5 @@ struct HostileTextTests {
             return true
         default: return properties.isDefaultIgnorableCodePoint || properties.isEmojiPresentation
         }
-    }
-}
-
-/// A small generator of random numbers that gives the same ones for the same seed.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -51,18 +51,3 @@ enum Fixtures {
         }
     }
 }
-
-/// Numbers that look random and are the same in every run with the same seed (a 64-bit linear congruential generator
-/// with Knuth's MMIX constants, upper bits used).
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 { UInt64(draw()) << 32 | UInt64(draw()) }
-
-    private mutating func draw() -> UInt32 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return UInt32(truncatingIfNeeded: state >> 32)
-    }
-}

@@ -1,5 +1,6 @@
 import Foundation
 import SessionCore
+import Simulation
 import Testing
 
 @testable import Settings
@@ -14,7 +15,7 @@ struct ProtocolMutationTests {
     func randomMutations() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         print("seed of the mutations: \(seed)")
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededChance(seed: seed)
         let files = try EmbeddedFiles.protocols.map { file in
             (name: file.name, text: try Fixtures.text(file.name), good: try ProtocolLibrary().load(file.name))
         }
@@ -71,7 +72,7 @@ struct ProtocolMutationTests {
         return Mirror(reflecting: value).children.reduce(0) { $0 + count($1.value) }
     }
 
-    private func mutated(_ text: String, using numbers: inout SeededNumbers) -> String {
+    private func mutated(_ text: String, using numbers: inout SeededChance) -> String {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let index = Int.random(in: lines.indices, using: &numbers)
         let line = lines[index]

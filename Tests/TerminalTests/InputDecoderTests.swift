@@ -1,5 +1,6 @@
 import CTerminal
 import Canvas
+import Simulation
 import Testing
 
 @testable import Terminal
@@ -56,7 +57,7 @@ struct InputDecoderTests {
 
     @Test("bytes are put together as the standard library does it, over a hundred thousand random ones")
     func bytesAgree() {
-        var random = Seeded(state: 5)
+        var random = SeededChance(seed: 5)
         let bytes = (0..<100_000).map { _ in
             Bool.random(using: &random)
                 ? UInt8.random(in: 0...255, using: &random)
@@ -128,7 +129,7 @@ struct InputDecoderTests {
 
     @Test("any mixture of codes is read without a trap")
     func mixtures() {
-        var random = Seeded(state: 3)
+        var random = SeededChance(seed: 3)
         var decoder = InputDecoder(isUnicode: true)
         for step in 0..<20_000 {
             let code = [0x1B, 0x5B, 0x4F, begin, end, .random(in: -1...0x201000, using: &random), .max, .min]

@@ -1,6 +1,7 @@
 import CTerminal
 import Canvas
 import Glibc
+import Simulation
 import Testing
 
 @testable import Terminal
@@ -85,7 +86,7 @@ extension TerminalSuite {
         @Test("every cell of every frame is what the surface says, over two hundred random frames")
         func randomFrames() throws {
             let seed: UInt64 = 42
-            var random = Seeded(state: seed)
+            var random = SeededChance(seed: seed)
             let pieces = ["132/84", "血圧", "e\u{301}", "─│▁█", "\u{1B}[2J", " "]
             try withSession { session in
                 var surface = session.blankSurface
@@ -108,18 +109,5 @@ extension TerminalSuite {
                 }
             }
         }
-    }
-}
-
-/// A small generator of random numbers that gives the same ones for the same seed.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import Canvas
+import Simulation
 import Terminal
 import Testing
 
@@ -31,7 +32,7 @@ extension TerminalSuite {
         func randomFrames(type: String) throws {
             let terminal = try PseudoTerminal()
             var screen = ScreenParser(columns: 80, rows: 24)
-            var random = Seeded(state: 7)
+            var random = SeededChance(seed: 7)
             let session = try openedSession(on: terminal, type: type, feeding: &screen)
             for frame in 0..<300 {
                 let surface = randomSurface(session.size, using: &random)
@@ -107,7 +108,7 @@ extension TerminalSuite {
             return try #require(session)
         }
 
-        private func randomSurface(_ size: Size, using random: inout Seeded) -> Surface {
+        private func randomSurface(_ size: Size, using random: inout SeededChance) -> Surface {
             var surface = Surface(size)
             for _ in 0..<Int.random(in: 0..<40, using: &random) {
                 let point = Point(

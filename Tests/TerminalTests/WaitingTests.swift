@@ -1,5 +1,6 @@
 import Canvas
 import Glibc
+import Simulation
 import Terminal
 import Testing
 
@@ -87,7 +88,7 @@ extension TerminalSuite {
         @Test("after a storm of a thousand sizes the screen shows what a fresh one would")
         func resizeStorm() throws {
             let terminal = try PseudoTerminal()
-            var random = Seeded(state: 11)
+            var random = SeededChance(seed: 11)
             var session: TerminalSession?
             var held = sigset_t()
             sigemptyset(&held)

@@ -2,18 +2,19 @@ import Canvas
 import Review
 import SessionCore
 import Settings
+import Simulation
 import Testing
 
 @testable import ConsoleUI
 
 /// Keys at random, of all that the commands have and a few more.
 private struct MashingPolicy: PracticePolicy {
-    var dice: Dice
+    var dice: SeededChance
     private static let keys: [Key] =
         Array("0123456789/ .@abcdefghijklmnoprstuvwxyzHNP[]>").map(Key.character)
         + [.enter, .enter, .escape, .up, .down, .tab]
 
-    init(seed: UInt64) { dice = Dice(state: seed) }
+    init(seed: UInt64) { dice = SeededChance(seed: seed) }
 
     mutating func keys(seeing screen: () -> [String]) -> [Key] {
         dice.next() % 4 == 0 ? (0..<4).compactMap { _ in Self.keys.randomElement(using: &dice) } : []

@@ -1,6 +1,7 @@
 import Canvas
 import Review
 import SessionCore
+import Simulation
 import Testing
 
 @testable import ConsoleUI
@@ -74,7 +75,7 @@ struct ReplayScreenTests {
 
     @Test("no key of any kind files anything, keeps a draft or takes a lock", arguments: [UInt64(3), 4])
     func readOnly(seed: UInt64) throws {
-        var dice = Dice(state: seed)
+        var dice = SeededChance(seed: seed)
         print("replay masher, seed \(seed)")
         var robot = try replaying(bedside(), runsOn: seed == 4)
         let stored = robot.stored.count

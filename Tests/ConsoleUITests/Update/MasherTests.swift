@@ -1,20 +1,9 @@
 import Canvas
 import SessionCore
+import Simulation
 import Testing
 
 @testable import ConsoleUI
-
-/// A generator with a seed, so that a failure can be repeated.
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 33)) &* 0xff51_afd7_ed55_8ccd
-        return mixed ^ (mixed >> 33)
-    }
-}
 
 @Suite("A cat on the keyboard")
 struct MasherTests {
@@ -31,7 +20,7 @@ struct MasherTests {
         "ten thousand random keys never trap, lose no text that Esc closed, and file nothing that cannot be measured",
         arguments: [UInt64(1), 2])
     func mash(seed: UInt64) throws {
-        var dice = Dice(state: seed)
+        var dice = SeededChance(seed: seed)
         var robot = try fresh(seed)
         var (closed, measured) = (0, 0)
         for step in 0..<10_000 {

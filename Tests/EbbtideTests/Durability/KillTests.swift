@@ -1,4 +1,5 @@
 import Foundation
+import Simulation
 import Testing
 
 /// Entries are acknowledged on the screen alone; what was read there must be in the record after a kill.
@@ -13,7 +14,7 @@ struct KillTests {
     func kills(lane: Int) throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("kills of lane \(lane): seed \(seed)")
-        var dice = Dice(state: seed)
+        var dice = SeededChance(seed: seed)
         var ward = try Ward()
         var acknowledged = 0
         var session = ""
@@ -25,7 +26,7 @@ struct KillTests {
                 known = []
             }
             let robber = try Robber(ward, session, from: kill * 100)
-            let held = try robber.strike(afterAcknowledged: 3, within: dice.next(below: 120))
+            let held = try robber.strike(afterAcknowledged: 3, within: Int.random(in: 0..<120, using: &dice))
             #expect(held.count >= 3)
             known += held
             acknowledged += held.count
@@ -126,19 +127,4 @@ struct Robber {
         look()
         return acknowledged.sorted().map { typed[$0] }
     }
-}
-
-/// Numbers from a seed that can be printed and set again.
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func next(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Simulation
 import Testing
 
 /// A trainee's console and an instructor's, each a process of its own on a terminal of its own.
@@ -79,11 +80,11 @@ struct InstructorTests {
 
     /// Sends marks to a console that is killed again and again; answers with those that the exercise has in the end.
     private func marks(_ ward: Ward, seed: UInt64) throws -> [String] {
-        var dice = Dice(state: seed)
+        var dice = SeededChance(seed: seed)
         var trainee = try begin(ward)
         for death in 1...Self.deaths {
             try #require(send("comment mark \(2 * death - 1) of many", ward).ending == .exit(0))
-            let wait = Instant.now + Double(dice.next(below: 1500)) / 1000
+            let wait = Instant.now + Double(Int.random(in: 0..<1500, using: &dice)) / 1000
             _ = trainee.reads(within: 5) { Instant.now >= wait }
             trainee.process.send(SIGKILL)
             _ = trainee.end()

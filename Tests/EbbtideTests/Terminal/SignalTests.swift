@@ -1,4 +1,5 @@
 import Foundation
+import Simulation
 import Testing
 
 /// How a console is asked to go, or loses its terminal.
@@ -67,9 +68,9 @@ struct SignalTests {
         let ward = try Ward()
         let console = try ward.console("session", try ward.openSession())
         try console.see("0-9 reading")
-        var dice = Dice(state: 7)
+        var dice = SeededChance(seed: 7)
         for _ in 0..<200 {
-            console.resize(columns: dice.next(below: 200) + 1, rows: dice.next(below: 60) + 1)
+            console.resize(columns: Int.random(in: 0..<200, using: &dice) + 1, rows: Int.random(in: 0..<60, using: &dice) + 1)
             console.read(waiting: 1)
         }
         console.read(waiting: 300)
@@ -119,7 +120,7 @@ struct SignalTests {
     func mixed() throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("mixed signals: seed \(seed)")
-        var dice = Dice(state: seed)
+        var dice = SeededChance(seed: seed)
         let ward = try Ward()
         let session = try ward.openSession()
         let console = try ward.console("session", session)
@@ -128,7 +129,7 @@ struct SignalTests {
         for number in 1...10 {
             for key in "nnote \(number)" {
                 console.type(String(key))
-                for _ in 0..<3 { console.process.send(signals[dice.next(below: signals.count)]) }
+                for _ in 0..<3 { console.process.send(signals[Int.random(in: 0..<signals.count, using: &dice)]) }
                 console.read(waiting: 0)
             }
             console.type("<Enter>")

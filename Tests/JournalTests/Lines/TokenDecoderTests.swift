@@ -1,5 +1,6 @@
 import Foundation
 import SessionCore
+import Simulation
 import Testing
 
 @testable import Journal
@@ -43,7 +44,7 @@ struct TokenDecoderTests {
     @Test("whatever is changed in a line, it says what the library says or leaves it to the library")
     func changed() throws {
         let seed = UInt64.random(in: .min ... .max)
-        var chance = Chance(state: seed)
+        var chance = SeededChance(seed: seed)
         let lines = try factsOfEveryKind().dropFirst().map(coder.line)
         let pieces = [
             "0", "-", ".", "e", "1.0", "36.85", "1e2", "\"", "\\", "\\n", "\\u00e9", "é", "e\u{301}", "{",
@@ -69,18 +70,5 @@ struct TokenDecoderTests {
             #expect(fact == other, "seed \(seed): \(String(decoding: line, as: UTF8.self))")
         }
         #expect(plain > 100, "seed \(seed): too few lines were still readable")
-    }
-}
-
-/// A seeded generator (SplitMix64).
-private struct Chance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

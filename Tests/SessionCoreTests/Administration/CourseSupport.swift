@@ -53,19 +53,6 @@ func administration(
 /// A pump that gives `perMinute` mg/min.
 func pump(_ perMinute: Double) -> InfusionRate { InfusionRate(milligramsPerMinute: perMinute) }
 
-/// Numbers from a seed, the same on every machine (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// A cell of a table written by hand, without the spaces around it.
 func trimmed(_ cell: Substring) -> String {
     String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())

@@ -1,3 +1,4 @@
+import Simulation
 import Testing
 
 @testable import SessionCore
@@ -10,7 +11,7 @@ struct DoseIntegralTests {
         var perSecond: [Double] = []
     }
 
-    private func history(_ numbers: inout SeededNumbers) -> PumpHistory {
+    private func history(_ numbers: inout SeededChance) -> PumpHistory {
         var rate = Double(Int.random(in: 1...300, using: &numbers)) / 100
         var history = PumpHistory(given: administration(TestProtocols.infusion, minutes: 40))
         _ = history.given.started(AdministrationStarted(rate: pump(rate)), at: minute(0))
@@ -36,7 +37,7 @@ struct DoseIntegralTests {
 
     @Test("equal the sum over every second of any pump's history", arguments: 1...60)
     func oracle(seed: Int) {
-        var numbers = SeededNumbers(state: UInt64(seed))
+        var numbers = SeededChance(seed: UInt64(seed))
         let history = history(&numbers)
         var sum = 0.0
         for (second, amount) in history.perSecond.enumerated() {
@@ -50,7 +51,7 @@ struct DoseIntegralTests {
 
     @Test("the planned end is when the planned dose is in", arguments: 1...40)
     func plannedEnd(seed: Int) {
-        var numbers = SeededNumbers(state: UInt64(seed))
+        var numbers = SeededChance(seed: UInt64(seed))
         var given = administration(TestProtocols.infusion, minutes: 40)
         _ = given.started(AdministrationStarted(rate: pump(1)), at: minute(0))
         _ = given.rateChanged(

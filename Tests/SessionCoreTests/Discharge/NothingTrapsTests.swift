@@ -1,3 +1,4 @@
+import Simulation
 import Testing
 
 @testable import SessionCore
@@ -5,7 +6,7 @@ import Testing
 @Suite("Whatever is filed, an answer comes back")
 struct NothingTrapsTests {
     /// Everyday numbers mostly, now and then one that no ward has ever seen.
-    private func value(_ numbers: inout SeededNumbers) -> Int {
+    private func value(_ numbers: inout SeededChance) -> Int {
         switch Int.random(in: 0..<20, using: &numbers) {
         case 0: [Int.max, Int.min, 0, -1, 1 << 62].randomElement(using: &numbers) ?? 0
         case 1: Int.random(in: -1000...100_000, using: &numbers)
@@ -13,14 +14,14 @@ struct NothingTrapsTests {
         }
     }
 
-    private func time(_ numbers: inout SeededNumbers) -> SessionTime {
+    private func time(_ numbers: inout SeededChance) -> SessionTime {
         switch Int.random(in: 0..<20, using: &numbers) {
         case 0: SessionTime(milliseconds: Int64.random(in: -(1 << 60)...(1 << 60), using: &numbers))
         default: SessionTime(seconds: Int64.random(in: -3600...14_400, using: &numbers))
         }
     }
 
-    private func readings(_ numbers: inout SeededNumbers) -> [TimedReading] {
+    private func readings(_ numbers: inout SeededChance) -> [TimedReading] {
         (0..<Int.random(in: 0...25, using: &numbers)).map { index in
             var values = VitalSet(gas: [nil, .air, .oxygen].randomElement(using: &numbers) ?? nil)
             for vital in Vital.allCases where Bool.random(using: &numbers) { values[vital] = value(&numbers) }
@@ -31,7 +32,7 @@ struct NothingTrapsTests {
         }
     }
 
-    private func body(_ numbers: inout SeededNumbers) -> FactBody {
+    private func body(_ numbers: inout SeededChance) -> FactBody {
         let amounts: [Double] = [0, -1, 1, 28, 40, 1e308, .nan, .infinity, .leastNonzeroMagnitude]
         let amount = amounts.randomElement(using: &numbers) ?? 0
         let rate = InfusionRate(
@@ -50,7 +51,7 @@ struct NothingTrapsTests {
 
     @Test("random sessions with extreme values and times are judged by every rule", arguments: 1...150)
     func random(seed: Int) {
-        var numbers = SeededNumbers(state: UInt64(seed))
+        var numbers = SeededChance(seed: UInt64(seed))
         let careProtocol = TestProtocols.all[seed % 4]
         let readings = readings(&numbers)
         let now = time(&numbers)

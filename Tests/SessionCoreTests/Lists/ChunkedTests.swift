@@ -1,4 +1,5 @@
 import SessionCore
+import Simulation
 import Testing
 
 @Suite("A list that is kept in many versions")
@@ -21,7 +22,7 @@ struct ChunkedTests {
 
     @Test("what is put in, taken out and changed anywhere stands as it would in an array", arguments: 0..<20)
     func changes(seed: Int) {
-        var numbers = SeededNumbers(state: UInt64(seed))
+        var numbers = SeededChance(seed: UInt64(seed))
         var array = Array(0..<Int.random(in: 0..<500, using: &numbers))
         var list = Chunked(array)
         for step in 0..<60 {

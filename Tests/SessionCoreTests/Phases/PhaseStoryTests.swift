@@ -1,3 +1,4 @@
+import Simulation
 import Testing
 
 @testable import SessionCore
@@ -106,7 +107,7 @@ struct PhaseStoryTests {
 
     @Test("200,000 random events never trap and never leave a phase that is signed", arguments: [1, 2, 3, 4])
     func randomWalk(seed: Int) {
-        var numbers = SeededNumbers(state: UInt64(seed))
+        var numbers = SeededChance(seed: UInt64(seed))
         var machine = PhaseMachine(timers: timers)
         for step in 0..<50_000 {
             let event = PhaseTableTests.events[
