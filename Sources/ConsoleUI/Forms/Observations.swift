@@ -7,10 +7,9 @@ extension CommandTable {
     static func acknowledgement(_ model: Model) -> Interview {
         let alarms = Array((model.picture?.alarms ?? []).prefix(9))
         return Interview("Acknowledge which alarm?") { given, _ in
-            guard let number = given["alarm"].flatMap({ Int($0) }), alarms.indices.contains(number - 1) else {
+            guard let alarm = given["alarm"].flatMap({ Int($0) }).flatMap(alarms.element(numbered:)) else {
                 return .ask(.pick("alarm", "alarm", numbered(alarms), hint: "the number of the alarm"))
             }
-            let alarm = alarms[number - 1]
             let fact = AlarmAcknowledged(alarm: alarm.key, level: alarm.level)
             return .file([Filing(.alarmAcknowledged(fact))], saying: "acknowledged \(alarm.sentence)")
         }
@@ -28,7 +27,7 @@ extension CommandTable {
         let alarms = Array((model.picture?.alarms ?? []).prefix(9))
         let minutes = model.picture?.careProtocol.alarms.offMinutes ?? 0
         return Interview("Switch off which alarm? It comes back after \(minutes) min") { given, _ in
-            guard let number = given["alarm"].flatMap({ Int($0) }), alarms.indices.contains(number - 1) else {
+            guard let alarm = given["alarm"].flatMap({ Int($0) }).flatMap(alarms.element(numbered:)) else {
                 let choices = zip("123456789", alarms).map { key, alarm in
                     Choice(
                         key, "\(alarm.priority.tag) \(alarm.sentence)",
@@ -37,7 +36,7 @@ extension CommandTable {
                 return .ask(.pick("alarm", "alarm", choices))
             }
             guard let reason = given["reason"] else { return .ask(.text("reason", "reason")) }
-            let fact = AlarmSwitchedOff(alarm: alarms[number - 1].key, reason: reason)
+            let fact = AlarmSwitchedOff(alarm: alarm.key, reason: reason)
             return .file([Filing(.alarmSwitchedOff(fact))], saying: "switched off")
         }
     }
@@ -58,8 +57,7 @@ extension CommandTable {
                 let listed = model.picture?.careProtocol.symptoms ?? []
                 return .ask(.pick("symptom", "symptom", resolvable(open, model) + choices(of: listed)))
             }
-            if let number = Int(picked), open.indices.contains(number - 1) {
-                let symptom = open[number - 1]
+            if let symptom = Int(picked).flatMap(open.element(numbered:)) {
                 let fact = SymptomResolved(target: symptom.sequence)
                 return .file([Filing(.symptomResolved(fact))], saying: "resolved: \(symptom.title)")
             }

@@ -95,7 +95,7 @@ public struct InstructorLine {
     private func event(_ text: String) throws(Refusal) -> ScenarioEvent {
         let events = scenario.events
         guard !events.isEmpty else { throw Refusal("This scenario has no events.") }
-        if let number = Int(text), events.indices.contains(number - 1) { return events[number - 1] }
+        if let event = Int(text).flatMap(events.element(numbered:)) { return event }
         if let event = events.first(where: { $0.name == text }) { return event }
         throw Refusal("An event is named by its number, 1 to \(events.count).")
     }

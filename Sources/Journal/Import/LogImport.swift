@@ -113,8 +113,8 @@ extension JournalStore {
         }
         switch judge(log.kept.map(\.fact)) {
         case .refused(let sequence, let refusal):
-            let number = log.numbers.indices.contains(sequence - 1) ? log.numbers[sequence - 1] : firstLine
-            throw LineError(number: number, refusal.sentence)
+            throw LineError(
+                number: log.numbers.element(numbered: sequence) ?? firstLine, refusal.sentence)
         case .accepted(let isOver):
             return (try isKnown(log), isOver)
         }

@@ -10,16 +10,9 @@ struct CorrectedFacts {
     /// The number that each had in the record.
     private(set) var numbers: [Int] = []
 
-    /// A fact and what became of it.
-    private struct Entry {
-        var fact: Fact
-        var body: FactBody?
-        var at: SessionTime
-    }
-
-    /// Corrects the facts of a record, which are numbered from 1 in the order of entry.
-    init(_ record: [Fact], clock: ReplayClock) {
-        let standing = CorrectedFacts.standing(record, clock: clock)
+    /// Takes the facts of a session as they stand.
+    init(_ session: Session, clock: ReplayClock) {
+        let standing = CorrectedFacts.standing(in: session)
         numbers = standing.map(\.fact.sequence)
         var renumbered: [Int: Int] = [:]
         for (index, entry) in standing.enumerated() { renumbered[entry.fact.sequence] = index + 1 }
@@ -37,23 +30,13 @@ struct CorrectedFacts {
         }
     }
 
-    private static func standing(_ record: [Fact], clock: ReplayClock) -> [Entry] {
-        var entries = record.enumerated().map { index, fact in
-            // A session begins when it was opened, also when it was typed from paper later.
-            let at = index == 0 ? SessionTime(milliseconds: 0) : clock.measuredTime(of: fact)
-            return Entry(fact: fact, body: fact.body, at: at)
-        }
-        for index in entries.indices {
-            guard case .amended(let amendment)? = entries[index].body else { continue }
-            entries[index].body = nil
-            let target = amendment.target - 1
-            guard target >= 0, target < index else { continue }
-            entries[target].body = amendment.now
-            if let measured = amendment.measured, target > 0 {
-                entries[target].at = clock.measuredTime(of: entries[target].fact, measured: measured)
+    /// What stands, in the order in which it happened. A correction is part of what it corrected.
+    private static func standing(in session: Session) -> [StandingEntry] {
+        session.standingEntries
+            .filter { entry in
+                if case .amended? = entry.body { return false }
+                return entry.body != nil
             }
-        }
-        return entries.filter { $0.body != nil }
             .sorted { ($0.at, $0.fact.sequence) < ($1.at, $1.fact.sequence) }
     }
 }

@@ -12,7 +12,7 @@ struct CorrectedTape: Sendable {
     private let happened: [SessionTime]
 
     init(_ known: ReplayTape, clock: ReplayClock, end: SessionTime) {
-        let corrected = CorrectedFacts(known.facts, clock: clock)
+        let corrected = CorrectedFacts(known.last, clock: clock)
         let careProtocol = known.last.careProtocol
         timeline = Array(known.last.picture(at: clock.moment(at: end)).timeline)
         happened = timeline.map(\.at)
@@ -70,7 +70,7 @@ struct CorrectedTape: Sendable {
 
     /// The number in the record of the fact that has this one on the tape.
     private static func number(_ sequence: Int, in numbers: [Int]) -> Int {
-        numbers.indices.contains(sequence - 1) ? numbers[sequence - 1] : sequence
+        numbers.element(numbered: sequence) ?? sequence
     }
 }
 

@@ -78,7 +78,7 @@ extension ReplayCursor {
 
     /// When the fact of that number was entered; `nil` when there is no such fact.
     public func entered(fact sequence: Int) -> SessionTime? {
-        known.times.indices.contains(sequence - 1) ? known.times[sequence - 1] : nil
+        known.times.element(numbered: sequence)
     }
 
     /// Goes to the fact of that number in the record.

@@ -110,11 +110,9 @@ struct Record: Sendable {
 
     private func corrected(by amendment: Amended, in fact: Fact, clock: SessionClock) throws(Refusal) -> Entry
     {
-        let index = amendment.target - 1
-        guard entries.indices.contains(index) else {
+        guard var entry = entries.element(numbered: amendment.target) else {
             throw Refusal("The correction names entry \(amendment.target), which this session does not have.")
         }
-        var entry = entries[index]
         try check(amendment, of: entry)
         let correction = Correction(
             sequence: fact.sequence, former: entry.body, formerAt: entry.at, reason: amendment.reason,

@@ -23,8 +23,7 @@ extension Session {
 
     /// The entry of that number as it stands; `nil` when there is none.
     public func standingEntry(_ sequence: Int) -> StandingEntry? {
-        let place = sequence - 1
-        return record.entries.indices.contains(place) ? StandingEntry(record.entries[place]) : nil
+        record.entries.element(numbered: sequence).map(StandingEntry.init)
     }
 }
 

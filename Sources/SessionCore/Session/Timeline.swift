@@ -123,9 +123,7 @@ struct TimelineWriter: Sendable {
     /// A body in words; what it speaks of is named and not numbered.
     private func line(for body: FactBody) -> String {
         func named(_ sequence: Int) -> String {
-            let place = sequence - 1
-            guard entries.indices.contains(place) else { return "entry \(sequence)" }
-            return words.line(for: entries[place].fact.body)
+            entries.element(numbered: sequence).map { words.line(for: $0.fact.body) } ?? "entry \(sequence)"
         }
         switch body {
         case .symptomResolved(let resolved): return "resolved: \(named(resolved.target))"

@@ -54,4 +54,21 @@ struct HostileLogTests {
             #expect(ages.lowerBound <= ages.upperBound)
         }
     }
+
+    @Test("a number that names no entry names nothing and stops nothing", arguments: [Int.min, -1, 0, 99, .max])
+    func impossibleNumbers(number: Int) throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        var fact = try bedside.file(.noteWritten(NoteWritten(text: "quiet")), at: 10)
+        var session = bedside.session
+        let symptom = AlarmKey(.symptom, item: String(number))
+        fact.sequence = 0
+        fact.body = .alarmAcknowledged(AlarmAcknowledged(alarm: symptom, level: .watch))
+        try session.apply(fact)
+        let line = try #require(session.picture(at: Bedside.moment(11)).timeline.last?.text)
+        #expect(line.contains("entry \(number)"))
+        #expect(session.standingEntry(number) == nil)
+        fact.body = .amended(Amended(target: number, was: nil, now: nil, reason: "typo"))
+        #expect(throws: Refusal.self) { try session.apply(fact) }
+    }
 }
