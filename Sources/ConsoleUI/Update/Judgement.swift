@@ -79,10 +79,7 @@ extension Model {
         for suggestion in reading.suggestions {
             for vital in suggestion.values.present { values[vital] = suggestion.values[vital] }
         }
-        let times = typed.split(separator: " ").filter {
-            $0.hasPrefix("@") || ($0.hasPrefix("-") && $0.hasSuffix("m"))
-        }
-        return ([values.entryLine] + times.map(String.init)).joined(separator: " ")
+        return ([values.entryLine] + EntryLine.times(in: typed)).joined(separator: " ")
     }
 }
 
@@ -91,28 +88,12 @@ extension Model {
     private func entryContext(without target: Int?) -> EntryContext? {
         guard let picture, let bedside else { return nil }
         let earlier = bedside.readings(without: target)
-        var recent = VitalSet()
-        for (vital, latest) in picture.latest where !latest.isStale { recent[vital] = latest.value }
-        func stands(_ meaning: SymptomMeaning) -> Bool {
-            picture.symptoms.contains { self.meaning(ofSymptom: $0.sequence) == meaning }
-        }
-        let judgement = JudgementContext(
-            baseline: picture.start == nil ? nil : picture.baseline,
-            saturationTarget: picture.plan.saturationTarget,
-            hasRedFlag: picture.symptoms.contains(where: \.isRedFlag), hasCollapse: stands(.collapse),
-            hasHarm: stands(.harm), hasApnoea: stands(.apnoea),
-            sinceEnd: picture.end.map { picture.now - $0 },
-            recent: recent)
+        let judgement = bedside.session.judgementContext(at: moment, without: target)
         let gap = Span.seconds(picture.careProtocol.recheck.minimumGapSeconds)
         let lastPressure = earlier.filter { $0.values.pressure != nil }.map(\.at).max()
         return EntryContext(
             careProtocol: picture.careProtocol, judgement: judgement, earlier: earlier, now: moment,
             sessionNow: picture.now, opened: picture.opened, cuffRestsUntil: lastPressure.map { $0 + gap })
-    }
-
-    private func meaning(ofSymptom sequence: Int) -> SymptomMeaning? {
-        guard case .symptomReported(let report)? = standing(sequence) else { return nil }
-        return picture?.careProtocol.symptoms.first { $0.code == report.code }?.meaning
     }
 }
 

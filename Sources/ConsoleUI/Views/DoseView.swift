@@ -54,6 +54,9 @@ extension SessionView {
         }
         if let rate = given.milligramsPerMinute, given.stage == .running {
             fields.append(Field(figures(rate) + " mg/min", .text, rank: 2))
+            if given.isRateAssumed {
+                fields.append(Field("as planned: no rate was filed", .warning, rank: 2))
+            }
         }
         if given.doses.count > 1 || picture.plan.route.isNasal, !given.doses.isEmpty {
             let word = picture.plan.route.isNasal ? picture.plan.route.doseWord : "dose"

@@ -112,6 +112,6 @@ public struct DebriefCounts: Hashable, Codable, Sendable {
         case .symptomReported(let report): text = report.note
         default: return nil
         }
-        return text.allSatisfy(\.isWhitespace) ? nil : text
+        return text.isBlank ? nil : text
     }
 }

@@ -41,19 +41,6 @@ extension Administration {
         }
     }
 
-    /// The administration after all events, put in the order in which they happened, so that a late or corrected one
-    /// stands at its true place; and the answer to each, by sequence.
-    public static func replayed(
-        _ events: [AdministrationEvent], plan: AdministrationPlan
-    ) -> (administration: Administration, answers: [Int: [AdministrationAction]]) {
-        var administration = Administration(plan: plan)
-        var answers: [Int: [AdministrationAction]] = [:]
-        for event in events.sorted(by: { ($0.at, $0.sequence) < ($1.at, $1.sequence) }) {
-            answers[event.sequence] = administration.happened(event)
-        }
-        return (administration, answers)
-    }
-
     /// T0; `nil` before.
     public var start: SessionTime? { infusion?.start ?? dosing?.first.at }
 
@@ -71,12 +58,6 @@ extension Administration {
     public func delivered(at now: SessionTime) -> Double {
         infusion?.delivered(at: now, end: end) ?? dosing?.delivered(at: now) ?? 0
     }
-
-    /// How long the drug travels through the line; shown beside T0, never added to it.
-    public var lineDelay: Span? { infusion?.lineDelay }
-
-    /// Whether no rate was filed at the start, so that delivered mg rests on the planned rate.
-    public var isRateAssumed: Bool { infusion?.isRateAssumed ?? false }
 
     /// When a pause has lasted as long as the protocol allows; `nil` when nothing is paused.
     public var pauseLimit: SessionTime? {
@@ -98,6 +79,7 @@ extension Administration {
         return AdministrationPicture(
             stage: stage, deliveredMilligrams: delivered(at: now), plannedMilligrams: plan.milligrams,
             milligramsPerMinute: isInfusing ? (stage == .paused ? 0 : infusion?.perMinute) : nil,
+            isRateAssumed: infusion?.isRateAssumed ?? false,
             pumpFigure: notedFigure, plannedEnd: stage == .ended ? nil : plannedEnd(at: now),
             doses: dosing?.doses ?? infusion?.byHand ?? [],
             restUntil: restUntil.flatMap { $0 > now ? $0 : nil },

@@ -1,6 +1,6 @@
 /// What is given to the patient, from the first drop to the last.
 ///
-///     notStarted ──started──▶ infusing ──paused──▶ standing
+///     notStarted ──started──▶ infusing ──paused──▶ paused
 ///         │                      ▲  │                │ │
 ///         │                      └──┼───resumed──────┘ │
 ///         │                         └──ended──▶ infused ◀── ended
@@ -8,8 +8,8 @@
 ///                        ▲ device, spray                          │ further dose
 ///                        └── an injection is dosed at once        └─▶ dosed, Te moves
 ///
-/// Events come in the order of their measured times; a late one is put in its place by ``replayed(_:plan:)``. What
-/// happened is always taken, with the rule it went against; only what contradicts itself is refused.
+/// Events come in the order in which they happened. What happened is always taken, with the rule it went against; only
+/// what contradicts itself is refused.
 public struct Administration: Hashable, Sendable {
     private enum State: Hashable, Sendable {
         /// Nothing was given.
@@ -17,7 +17,7 @@ public struct Administration: Hashable, Sendable {
         /// The pump runs.
         case infusing(InfusionCourse)
         /// The pump stands still and may run again.
-        case standing(InfusionCourse)
+        case paused(InfusionCourse)
         /// The pump has stopped for good.
         case infused(InfusionCourse, end: SessionTime, plannedEnd: SessionTime?)
         /// Devices or sprays follow each other.
@@ -41,16 +41,13 @@ public struct Administration: Hashable, Sendable {
         guard case .notStarted = state else {
             return .refused("Administration has started already: correct its time instead.")
         }
-        var actions: [AdministrationAction] = [.began(time)]
-        if let reason = start.deviation, !reason.isEmpty { actions.append(.deviation(reason)) }
-        guard plan.route == .infusion else { return began(start, at: time, actions) }
+        guard plan.route == .infusion else { return firstDosed(start, at: time) }
         if let refusal = start.rate?.refusal { return [.refused(refusal)] }
         let rate = start.rate?.amountPerMinute
         state = .infusing(
             InfusionCourse(
-                from: time, perMinute: rate ?? plan.plannedRate ?? 0, lineDelay: start.lineDelay,
-                isRateAssumed: rate == nil))
-        return actions
+                from: time, perMinute: rate ?? plan.plannedRate ?? 0, isRateAssumed: rate == nil))
+        return [.began(time)]
     }
 
     /// The pump runs at another rate, or will when it is resumed.
@@ -64,10 +61,10 @@ public struct Administration: Hashable, Sendable {
             course.rateChanged(to: perMinute, at: time)
             state = .infusing(course)
             return []
-        case .standing(var course):
+        case .paused(var course):
             if let refusal = tooEarly(time, course) { return refusal }
             course.rateChanged(to: perMinute, at: time)
-            state = .standing(course)
+            state = .paused(course)
             return []
         case .notStarted, .infused, .dosing, .dosed:
             return .refused("A rate is changed while an infusion runs or is paused.")
@@ -80,9 +77,9 @@ public struct Administration: Hashable, Sendable {
         case .infusing(var course):
             if let refusal = tooEarly(time, course) { return refusal }
             course.paused(at: time)
-            state = .standing(course)
+            state = .paused(course)
             return [.paused(time)]
-        case .standing: return .refused("The infusion is paused already.")
+        case .paused: return .refused("The infusion is paused already.")
         case .infused: return .refused("The infusion has ended: there is nothing to pause.")
         case .notStarted: return .refused("Nothing is being given: there is nothing to pause.")
         case .dosing, .dosed: return .refused("An infusion alone can be paused, not an injection or a spray.")
@@ -95,20 +92,19 @@ public struct Administration: Hashable, Sendable {
         _ resume: InfusionResumed, at time: SessionTime, pressureLevel: Level, standingCause: String? = nil
     ) -> [AdministrationAction] {
         switch state {
-        case .standing(var course):
+        case .paused(var course):
             if let refusal = tooEarly(time, course) { return refusal }
             if let refusal = resume.rate?.refusal { return [.refused(refusal)] }
             var sentences = tooLong(course, at: time).map { [$0] } ?? []
-            if pressureLevel >= .high {
-                let level = pressureLevel.number.map { "level \($0)" } ?? "not known"
-                sentences.append(
-                    "resumed with a pressure of \(level); the protocol resumes at level 1 or below")
+            if pressureLevel != .normal, pressureLevel != .watch {
+                let pressure = pressureLevel.number.map { "a pressure of level \($0)" } ?? "no known pressure"
+                sentences.append("resumed with \(pressure); the protocol resumes at level 1 or below")
             }
             if let standingCause { sentences.append("resumed while its cause stands: \(standingCause)") }
             if let rate = resume.rate?.amountPerMinute { course.rateChanged(to: rate, at: time) }
             course.resumed(at: time)
             state = .infusing(course)
-            let reason = resume.deviation.flatMap { $0.isEmpty ? nil : " (\($0))" } ?? ""
+            let reason = resume.deviation.flatMap { $0.isBlank ? nil : " (\($0))" } ?? ""
             return [.resumed(time)] + sentences.map { .deviation($0 + reason) }
         case .notStarted, .infusing, .infused, .dosing, .dosed:
             return .refused("Nothing is paused: there is nothing to resume.")
@@ -118,7 +114,7 @@ public struct Administration: Hashable, Sendable {
     /// The pump has finished or was stopped for good; or no further device or spray will be given.
     public mutating func ended(_ end: InfusionEnded, at time: SessionTime) -> [AdministrationAction] {
         switch state {
-        case .infusing(let course), .standing(let course):
+        case .infusing(let course), .paused(let course):
             if let refusal = tooEarly(time, course) { return refusal }
             state = .infused(course, end: time, plannedEnd: course.plannedEnd(at: time, plan: plan))
             let sentences = [tooLong(course, at: time), shortfall(course, end, at: time)].compactMap { $0 }
@@ -142,10 +138,10 @@ public struct Administration: Hashable, Sendable {
         switch state {
         case .notStarted:
             return .refused("Nothing was started: the first dose is filed as the start of administration.")
-        case .infusing(var course), .standing(var course):
+        case .infusing(var course), .paused(var course):
             if let refusal = tooEarly(time, course) { return refusal }
             course.pushed(given)
-            if course.pausedSince == nil { state = .infusing(course) } else { state = .standing(course) }
+            if course.pausedSince == nil { state = .infusing(course) } else { state = .paused(course) }
             return [.dosed(given), .deviation("\(fixed(dose.milligrams, 1)) mg by hand during an infusion")]
         case .infused(var course, let end, let plannedEnd):
             guard time >= end else { return .refused("This lies before the end of the infusion.") }
@@ -170,7 +166,7 @@ public struct Administration: Hashable, Sendable {
             return .refused("A pump's figure is a number of mg, 0 or more.")
         }
         switch state {
-        case .infusing, .standing, .infused:
+        case .infusing, .paused, .infused:
             pumpFigure = PumpFigure(milligrams: figure.milligrams, at: time)
             return []
         case .notStarted, .dosing, .dosed:
@@ -180,15 +176,16 @@ public struct Administration: Hashable, Sendable {
 }
 
 extension Administration {
-    private mutating func began(
-        _ start: AdministrationStarted, at time: SessionTime, _ actions: [AdministrationAction]
-    ) -> [AdministrationAction] {
+    /// The first injection or spray.
+    private mutating func firstDosed(_ start: AdministrationStarted, at time: SessionTime)
+        -> [AdministrationAction]
+    {
         let milligrams = start.milligrams ?? DoseCourse.firstDose(of: plan)
         guard milligrams.isFinite, milligrams > 0 else { return .refused("A dose is more than 0 mg.") }
         let course = DoseCourse(first: GivenDose(milligrams: milligrams, at: time))
         let isOver = plan.route == .injection || course.isPlanReached(plan)
         state = isOver ? .dosed(course) : .dosing(course)
-        return actions + (isOver ? [.ended(time)] : [])
+        return [.began(time)] + (isOver ? [.ended(time)] : [])
     }
 
     private var isOver: Bool { stage == .ended }
@@ -209,7 +206,7 @@ extension Administration {
     private func shortfall(_ course: InfusionCourse, _ end: InfusionEnded, at time: SessionTime) -> String? {
         let delivered = course.delivered(at: time)
         let isPlanned = abs(delivered - plan.milligrams) <= plan.milligrams / 10
-        guard end.stoppedEarly?.isEmpty ?? true, !isPlanned else { return nil }
+        guard end.stoppedEarly?.isBlank ?? true, !isPlanned else { return nil }
         let given = "\(fixed(delivered, 1)) of \(fixed(plan.milligrams, 1)) mg"
         return delivered > plan.milligrams
             ? "ran on beyond the planned dose: \(given)" : "ended after \(given) without a reason"
@@ -220,14 +217,14 @@ extension Administration {
         switch state {
         case .notStarted: .notStarted
         case .infusing, .dosing: .running
-        case .standing: .paused
+        case .paused: .paused
         case .infused, .dosed: .ended
         }
     }
 
     var infusion: InfusionCourse? {
         switch state {
-        case .infusing(let course), .standing(let course), .infused(let course, _, _): course
+        case .infusing(let course), .paused(let course), .infused(let course, _, _): course
         case .notStarted, .dosing, .dosed: nil
         }
     }
@@ -235,7 +232,7 @@ extension Administration {
     var dosing: DoseCourse? {
         switch state {
         case .dosing(let course), .dosed(let course): course
-        case .notStarted, .infusing, .standing, .infused: nil
+        case .notStarted, .infusing, .paused, .infused: nil
         }
     }
 
@@ -244,14 +241,14 @@ extension Administration {
         switch state {
         case .infused(_, let end, _): end
         case .dosed(let course): course.last.at
-        case .notStarted, .infusing, .standing, .dosing: nil
+        case .notStarted, .infusing, .paused, .dosing: nil
         }
     }
 
     /// When administration was or is expected to end; known after the end too, for judging it.
     public func plannedEnd(at now: SessionTime) -> SessionTime? {
         switch state {
-        case .infusing(let course), .standing(let course): course.plannedEnd(at: now, plan: plan)
+        case .infusing(let course), .paused(let course): course.plannedEnd(at: now, plan: plan)
         case .infused(_, _, let plannedEnd): plannedEnd
         case .notStarted, .dosing, .dosed: nil
         }

@@ -51,7 +51,7 @@ struct DoseCourse: Hashable, Sendable {
                 "in all \(fixed(amount, 2)) \(unit), above the protocol's maximum of \(fixed(plan.dose.maximum, 2))"
             )
         }
-        let reason = dose.reason.flatMap { $0.isEmpty ? nil : " (\($0))" } ?? ""
+        let reason = dose.reason.flatMap { $0.isBlank ? nil : " (\($0))" } ?? ""
         return sentences.map { $0 + reason }
     }
 
@@ -66,7 +66,7 @@ struct DoseCourse: Hashable, Sendable {
         } else {
             sentences.append("the protocol has no supplemental dose")
         }
-        if dose.orderedBy.isEmpty { sentences.append("supplemental dose without a prescriber's order") }
+        if dose.orderedBy.isBlank { sentences.append("supplemental dose without a prescriber's order") }
         return sentences
     }
 }

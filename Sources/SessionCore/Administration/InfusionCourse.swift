@@ -16,15 +16,12 @@ struct InfusionCourse: Hashable, Sendable {
     private(set) var pausedSince: SessionTime?
     /// Doses pushed by hand beside the pump, in order.
     private(set) var byHand: [GivenDose] = []
-    /// What the line held when the pump started.
-    let lineDelay: Span?
     /// Whether no rate was filed, so that the planned one is assumed.
     let isRateAssumed: Bool
 
-    init(from start: SessionTime, perMinute: Double, lineDelay: Span?, isRateAssumed: Bool) {
+    init(from start: SessionTime, perMinute: Double, isRateAssumed: Bool) {
         stretches = [Stretch(from: start, perMinute: perMinute)]
         self.perMinute = perMinute
-        self.lineDelay = lineDelay
         self.isRateAssumed = isRateAssumed
     }
 

@@ -45,7 +45,7 @@ extension AlarmBoard {
             return Refusal("it was worse and nobody acknowledged that; acknowledge it first")
         }
         guard occurrence.offUntil == nil else { return Refusal("this alarm is switched off already") }
-        guard reason.contains(where: { !$0.isWhitespace }) else {
+        guard !reason.isBlank else {
             return Refusal("switching an alarm off takes a reason")
         }
         return nil

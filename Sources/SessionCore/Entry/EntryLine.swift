@@ -32,6 +32,11 @@ public enum EntryLine {
     /// Whether these letters begin a label or a gas that can stand on a line: `sp` of `spo2`.
     public static func isBegun(by letters: String) -> Bool { EntryLabel.isBegun(by: letters) }
 
+    /// The words of a line that say when it was measured, as they were typed.
+    public static func times(in line: String) -> [String] {
+        words(of: line).filter(EntryParser.isTime).map(String.init)
+    }
+
     /// The words of a line; a pressure with spaces around its stroke is one word.
     private static func words(of line: String) -> [Substring] {
         var words: [Substring] = []

@@ -26,14 +26,14 @@ struct EntryParser {
 
     /// Takes the next word, in lower case.
     mutating func read(_ word: Substring) {
-        if let (label, name) = waiting, !Self.isTime(word), word.first != "@" {
+        if let (label, name) = waiting, !Self.isTime(word) {
             waiting = nil
             if word.first?.isEntryDigit ?? false || word.first == "-" || word.first == "+" {
                 return labelled(label, name, word)
             }
             problem("\(name) needs a number after it")
         }
-        if word.first == "@" || Self.isTime(word) {
+        if Self.isTime(word) {
             readTime(word)
         } else if word.first?.isEntryDigit ?? false {
             bare(word)
@@ -182,10 +182,11 @@ extension EntryParser {
         time = read
     }
 
-    /// `-3m` and `-90s`, which a signed agitation never looks like.
-    private static func isTime(_ word: Substring) -> Bool {
-        word.first == "-" && (word.last == "m" || word.last == "s")
-            && word.dropFirst().dropLast().allSatisfy(\.isEntryDigit) && word.count > 2
+    /// `@` and whatever follows; `-3m` and `-90s`, which a signed agitation never looks like.
+    static func isTime(_ word: Substring) -> Bool {
+        word.first == "@"
+            || word.first == "-" && (word.last == "m" || word.last == "s")
+                && word.dropFirst().dropLast().allSatisfy(\.isEntryDigit) && word.count > 2
     }
 }
 

@@ -52,33 +52,14 @@ public enum EntryTime: Hashable, Sendable {
     /// The wall time that is meant. A clock time after now was yesterday's if the session was open then; nothing lies
     /// after now or before the session was opened.
     func measured(in context: EntryContext) -> Result<WallTime, Refusal> {
-        let now = context.now.wall
-        let measured: WallTime
-        switch self {
-        case .ago(let span): measured = now.advanced(byMilliseconds: 0 &- span.milliseconds)
-        case .clock(let hour, let minute):
-            let today = EntryTime.clock(hour, minute, context.now)
-            let yesterday = today.advanced(byMilliseconds: -86_400_000)
-            if today <= now {
-                measured = today
-            } else if isOpen(yesterday, context) {
-                measured = yesterday
-            } else {
-                return .failure(
-                    Refusal("\(written) lies after now: a value is filed when it has been measured"))
-            }
-        }
-        guard isOpen(measured, context) else {
+        if let measured = last(before: context.now, since: context.opened) { return .success(measured) }
+        if case .clock(let hour, let minute) = self,
+            EntryTime.clock(hour, minute, context.now) > context.now.wall
+        {
             return .failure(
-                Refusal("\(written) lies before the session was opened"))
+                Refusal("\(written) lies after now: a value is filed when it has been measured"))
         }
-        // `@14:05` means the whole minute, of which the session may have seen only the end.
-        return .success(max(measured, context.opened))
-    }
-
-    private func isOpen(_ time: WallTime, _ context: EntryContext) -> Bool {
-        if case .clock = self { return time.advanced(byMilliseconds: 59_999) >= context.opened }
-        return time >= context.opened
+        return .failure(Refusal("\(written) lies before the session was opened"))
     }
 
     private static func clock(_ hour: Int, _ minute: Int, _ now: Moment) -> WallTime {

@@ -58,8 +58,3 @@ extension FactBody {
         }
     }
 }
-
-extension String {
-    /// Whether nothing but blanks stands here.
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
-}

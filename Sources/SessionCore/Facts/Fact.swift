@@ -117,7 +117,7 @@ extension Fact: Codable {
     }
 
     /// Reads one line of a log. `v`, `mode`, `entered`, `author`, `source` and `seq` may be left out in a log from
-    /// elsewhere: version 1, live, the measured time, `--`, live or late, and 0 (the reader numbers it).
+    /// elsewhere: version 1, live, the measured time, `--`, live, and 0 (the reader numbers it).
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let version = try container.decodeIfPresent(Int.self, forKey: .format) ?? 1

@@ -12,9 +12,9 @@ public struct SessionOpened: Hashable, Codable, Sendable {
     public var profile: ObservationProfile
     /// Whether this is the patient's first session ever.
     public var firstSession: Answer
-    /// Whether a stimulant or an MAO inhibitor was taken within 24 h.
+    /// Whether a stimulant or an MAO inhibitor was taken within the hours that the protocol asks about.
     public var stimulantOrMAOI: Answer
-    /// Whether an earlier session peaked at 160/100 mmHg or more.
+    /// Whether an earlier session peaked at the pressure that the protocol asks about, or higher.
     public var earlierPeak: Answer
     /// A recorded SpO2 target range, for example 88-92 %.
     public var saturationTarget: SaturationTarget?
@@ -152,7 +152,7 @@ public struct ProceedOrdered: Hashable, Codable, Sendable {
 
     /// What an order that lifts a hold has and this one lacks; `nil` when it is complete.
     public var missing: String? {
-        if prescriber.allSatisfy(\.isWhitespace) { return "the prescriber's name" }
-        return reason.allSatisfy(\.isWhitespace) ? "a reason" : nil
+        if prescriber.isBlank { return "the prescriber's name" }
+        return reason.isBlank ? "a reason" : nil
     }
 }

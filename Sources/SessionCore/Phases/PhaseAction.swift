@@ -8,22 +8,10 @@ public enum PhaseAction: Hashable, Sendable {
     case refused(Refusal)
 }
 
-extension [PhaseAction] {
-    /// The refusal among the actions; `nil` when the event was taken.
-    public var refusal: Refusal? {
-        for case .refused(let refusal) in self { return refusal }
-        return nil
-    }
+extension PhaseAction: MachineAction {
+    var deviation: String? { if case .deviation(let sentence) = self { sentence } else { nil } }
 
-    /// The sentences of the deviations among the actions.
-    public var deviations: [String] {
-        compactMap { action in
-            guard case .deviation(let sentence) = action else { return nil }
-            return sentence
-        }
-    }
-
-    static func refused(_ sentence: String) -> Self { [.refused(Refusal(sentence))] }
+    var refusal: Refusal? { if case .refused(let refusal) = self { refusal } else { nil } }
 }
 
 /// Something that moves a session on.

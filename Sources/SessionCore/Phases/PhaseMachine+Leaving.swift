@@ -28,7 +28,7 @@ extension PhaseMachine {
             deviations.append(.deviation("discharged although, as is known now: \(standing)"))
             return move(to: .over(.discharged), deviations)
         case .againstAdvice:
-            if left.prescriberNotified.isEmpty {
+            if left.prescriberNotified.isBlank {
                 deviations.append(.deviation("left against advice without a prescriber being told"))
             }
             return move(to: .over(.leftAgainstAdvice), deviations)
@@ -47,7 +47,7 @@ extension PhaseMachine {
                 return .refused(
                     "A session is abandoned \(timers.abandonHours) h after it was opened, not before.")
             }
-            guard !reason.isEmpty else { return .refused("Say why the session is abandoned.") }
+            guard !reason.isBlank else { return .refused("Say why the session is abandoned.") }
             return move(to: .over(.abandoned))
         }
     }

@@ -26,6 +26,7 @@ struct KeptSchedule: Sendable {
         var supplements: [SessionTime]
         var free: [KeptDischarge.Free]
         var until: SessionTime?
+        var rejudgements: Int
     }
 
     /// Brings the schedule to `now`. The question's readings are those since T0 in order, the ones of the last update
@@ -38,7 +39,8 @@ struct KeptSchedule: Sendable {
         let present = Basis(
             profile: question.profile, earlierProfiles: question.earlierProfiles, start: start,
             plannedEnd: question.plannedEnd, end: question.end,
-            supplements: question.supplements, free: question.free, until: question.until)
+            supplements: question.supplements, free: question.free, until: question.until,
+            rejudgements: question.rejudgements)
         if present != basis || now < laidAt || holdsBefore.map({ now >= $0 }) ?? false {
             lay(question, start: start, at: now)
             basis = present

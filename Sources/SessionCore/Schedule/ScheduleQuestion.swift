@@ -26,6 +26,8 @@ public struct ScheduleQuestion: Hashable, Sendable {
     var baselineLevel: Level
     /// All readings since T0, in any order.
     public var readings: Chunked<TimedReading>
+    /// How often one of them was judged again, so that it counts for more than when it was placed.
+    var rejudgements = 0
     /// Checkpoints that ended with a reason.
     public var couldNotDo: [CouldNotDo]
     /// Stretches in which nothing was asked for beyond the table.

@@ -58,13 +58,14 @@ extension Course {
 
     /// What the rules need to know beside a reading's own values. Before T0 nothing is judged against the baseline that
     /// the readings are only about to make.
-    func context(at time: SessionTime) -> JudgementContext {
+    func context(at time: SessionTime, without sequence: Int? = nil) -> JudgementContext {
         JudgementContext(
             baseline: atStart?.baseline, saturationTarget: opened.saturationTarget,
             hasRedFlag: !observations.redFlags.isEmpty, hasCollapse: observations.has(.collapse),
             hasHarm: observations.has(.harm), hasApnoea: observations.has(.apnoea),
             sinceEnd: administration.end.map { time - $0 },
-            recent: observations.recent(at: time, within: .minutes(careProtocol.entry.changeWithinMinutes)))
+            recent: observations.recent(
+                at: time, within: .minutes(careProtocol.entry.changeWithinMinutes), without: sequence))
     }
 
     /// Hands each side of each judgement to its watch and tells the board where the watch stands now.

@@ -61,16 +61,12 @@ extension Course {
     // MARK: Administration
 
     private mutating func administered(_ body: FactBody, sequence: Int) throws(Refusal) {
-        let pressure = observations.latest(.systolic)?.reading.timed.pressureLevel ?? .unknown
+        let pressure = observations.trend.last?.level ?? .unknown
         let event = AdministrationEvent(
             sequence: sequence, at: now, body: body, pressureLevel: pressure, standingCause: standingCause)
-        var actions = administration.happened(event)
+        let actions = administration.happened(event)
         if let refusal = actions.refusal { throw refusal }
-        if case .administrationStarted(let start) = body {
-            // The rule that was broken and the reason that was given are one sentence.
-            actions.removeAll { $0 == .deviation(start.deviation ?? "") }
-            try began(start, sequence: sequence)
-        }
+        if case .administrationStarted(let start) = body { try began(start, sequence: sequence) }
         for action in actions { try follow(action, sequence: sequence) }
     }
 
@@ -88,12 +84,11 @@ extension Course {
         observations.began(at: administration.start ?? now)
         atStart = StartState(baseline: view.book.baseline, gate: view.gate)
         let findings = view.gate.outcome == .ok ? [] : view.gate.findings.map(\.sentence)
-        let reason = start.deviation.flatMap { $0.isEmpty ? nil : $0 }
         var moved = phase.administrationStarted(gate: findings)
-        if let reason {
-            let rule = moved.compactMap { if case .deviation(let sentence) = $0 { sentence } else { nil } }
-                .first
-            moved.removeAll { if case .deviation = $0 { true } else { false } }
+        if let reason = start.deviation, !reason.isBlank {
+            // The rule that was broken and the reason that was given are one sentence.
+            let rule = moved.deviations.first
+            moved.removeAll { $0.deviation != nil }
             moved.append(.deviation(rule.map { "\($0) (\(reason))" } ?? reason))
         }
         try move(moved, fact: sequence)

@@ -131,14 +131,19 @@ struct DueList {
         return items
     }
 
+    /// How much too early vitals after a rescue drug may be taken and still count (Ebbtide default, unpublished).
+    private static let rescueEarly = Span.minutes(2)
+
     private var people: [DueItem] {
         var items: [DueItem] = []
         for minutes in course.careProtocol.timers.rescueMinutes {
             guard let drug = course.rescue.drugs.last else { break }
             let due = drug.at + .minutes(minutes)
-            let isDone = course.observations.timed.contains {
-                $0.answersPressure && $0.at >= due - .minutes(2) && $0.at >= drug.at
+            let since = course.observations.timed.filter {
+                $0.at >= max(due - Self.rescueEarly, drug.at)
             }
+            let isDone =
+                since.contains(where: \.answersPressure) && since.contains { $0.values.has(.alertness) }
             if !isDone {
                 items.append(
                     DueItem(

@@ -110,14 +110,28 @@ struct Observations: Sendable {
         oxygenSince = gas == .air ? nil : oxygenSince ?? time
     }
 
-    /// The newest reading of a vital was judged again and is worse than it was.
+    /// The newest reading of a vital was judged again and is worse than it was, for everything that rests on it.
     mutating func rejudged(_ vital: Vital, as worse: [Assessment]) {
         guard let index = newest[vital.place] else { return }
         for assessment in worse {
             readings[index].assessments.removeAll { $0.parameter == assessment.parameter }
             readings[index].assessments.append(assessment)
+            readings[index].timed.level = max(readings[index].timed.level, assessment.level)
+            if assessment.parameter == .pressure { readings[index].timed.pressureLevel = assessment.level }
+        }
+        rejudgements += 1
+        let again = readings[index].timed
+        timed[index] = again
+        if let place = sinceStart.lastIndex(where: { $0.sequence == again.sequence }) {
+            sinceStart[place] = again
+        }
+        if let place = trend.lastIndex(where: { $0.at == again.at && $0.pressure == again.values.pressure }) {
+            trend[place].level = again.pressureLevel
         }
     }
+
+    /// How often a reading was judged again.
+    private(set) var rejudgements = 0
 
     /// The readings without their judgements.
     private(set) var timed: Chunked<TimedReading> = []
@@ -161,12 +175,18 @@ struct Observations: Sendable {
         return places.sorted().map { timed[$0] }
     }
 
-    /// The newest value of every vital that is at most `age` old, for rules that need two vitals.
-    func recent(at now: SessionTime, within age: Span) -> VitalSet {
+    /// The newest value of every vital that is at most `age` old, for rules that need two vitals; the values of the reading
+    /// `sequence` left out, which is being corrected.
+    func recent(at now: SessionTime, within age: Span, without sequence: Int? = nil) -> VitalSet {
         var values = VitalSet(gas: gas)
         for vital in Vital.allCases {
-            guard let index = newest[vital.place], now - readings[index].timed.at <= age else { continue }
-            values[vital] = readings[index].timed.values[vital]
+            guard let index = newest[vital.place] else { continue }
+            var reading = timed[index]
+            if reading.sequence == sequence {
+                guard let before = timed[..<index].last(where: { $0.values.has(vital) }) else { continue }
+                reading = before
+            }
+            if now - reading.at <= age { values[vital] = reading.values[vital] }
         }
         return values
     }

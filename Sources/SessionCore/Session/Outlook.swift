@@ -39,6 +39,7 @@ extension Course {
         question.earlierProfiles = earlierProfiles
         question.baseline = baseline
         question.readings = observations.sinceStart
+        question.rejudgements = observations.rejudgements
         return question
     }
 

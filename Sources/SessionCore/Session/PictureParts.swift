@@ -76,6 +76,8 @@ public struct AdministrationPicture: Hashable, Sendable {
     public var plannedMilligrams: Double
     /// The rate now in mg/min; `nil` where nothing is infused.
     public var milligramsPerMinute: Double?
+    /// Whether no rate was filed at the start, so that the milligrams rest on the planned one.
+    public var isRateAssumed: Bool
     /// The pump's own last figure in mg and when it was noted.
     public var pumpFigure: PumpFigure?
     /// When administration is expected to end, pauses included; `nil` when it has ended or cannot be said.
@@ -90,13 +92,15 @@ public struct AdministrationPicture: Hashable, Sendable {
     /// Makes the picture; everything that is not said is absent.
     public init(
         stage: Stage = .notStarted, deliveredMilligrams: Double = 0, plannedMilligrams: Double,
-        milligramsPerMinute: Double? = nil, pumpFigure: PumpFigure? = nil, plannedEnd: SessionTime? = nil,
-        doses: [GivenDose] = [], restUntil: SessionTime? = nil, pausedSince: SessionTime? = nil
+        milligramsPerMinute: Double? = nil, isRateAssumed: Bool = false, pumpFigure: PumpFigure? = nil,
+        plannedEnd: SessionTime? = nil, doses: [GivenDose] = [], restUntil: SessionTime? = nil,
+        pausedSince: SessionTime? = nil
     ) {
         self.stage = stage
         self.deliveredMilligrams = deliveredMilligrams
         self.plannedMilligrams = plannedMilligrams
         self.milligramsPerMinute = milligramsPerMinute
+        self.isRateAssumed = isRateAssumed
         self.pumpFigure = pumpFigure
         self.plannedEnd = plannedEnd
         self.doses = doses

@@ -150,6 +150,12 @@ public struct Session: Sendable {
     /// The point on the session's own time line that `moment` is, and whether it had to be taken from the wall clock.
     public func time(of moment: Moment) -> (time: SessionTime, isEstimated: Bool) { clock.time(of: moment) }
 
+    /// What a reading that is measured at `moment` is judged with beside its own values; those of the reading `sequence`,
+    /// which it corrects, left out.
+    public func judgementContext(at moment: Moment, without sequence: Int? = nil) -> JudgementContext {
+        course.context(at: clock.time(of: moment).time, without: sequence)
+    }
+
     /// What a screen needs at `moment`.
     public func picture(at moment: Moment) -> Picture {
         var course = course

@@ -38,7 +38,7 @@ enum OpeningCheck {
         guard opened.patient.birthYear >= year - 130, opened.patient.birthYear <= year else {
             throw Refusal("A birth year lies between \(year - 130) and \(year).")
         }
-        guard !opened.patient.label.allSatisfy(\.isWhitespace) else {
+        guard !opened.patient.label.isBlank else {
             throw Refusal("A patient needs a label.")
         }
         if let minutes = opened.plannedMinutes, !(1...1440).contains(minutes) {

@@ -199,7 +199,7 @@ private struct ISOReader {
             return 0
         }
         guard has("+", next) || has("-", next), let hours = number(next + 1, 2), has(":", next + 3),
-            let minutes = number(next + 4, 2)
+            let minutes = number(next + 4, 2), hours < 24, minutes < 60
         else { return nil }
         let sign = has("-", next) ? -1 : 1
         next += 6

@@ -45,8 +45,8 @@ public struct Watch: Hashable, Sendable {
         return actions + (isTooSoon ? [.tooSoon] : [])
     }
 
-    /// The last reading was judged anew, because a symptom was reported or something was corrected. It can raise the
-    /// level; it is not a second measurement, so it neither confirms nor steps down.
+    /// The last reading was judged anew, because something was reported or measured that joins its rule. It can raise
+    /// the level; it is not a second measurement, so it neither confirms nor steps down.
     public mutating func rejudged(_ reading: WatchReading) -> [WatchAction] {
         guard reading.level != .unknown else { return [] }
         return judged(reading, isCurrent: false)

@@ -90,6 +90,7 @@ struct FactWords {
                 [
                     start.rate.map(rateWords), start.milligrams.map { "\(figures($0)) mg" }, start.site,
                     start.deadSpaceMillilitres.map { "dead space \(figures($0)) mL" },
+                    start.lineDelay.map { "\($0.wholeSeconds) s through the line" },
                 ].compactMap(\.self).joined(separator: ", "))
         case .rateChanged(let change): "rate changed: \(rateWords(change.rate))"
         case .infusionPaused(let pause): "infusion paused: \(pause.reason)"

@@ -51,7 +51,7 @@ extension Exercise {
         let item = careProtocol.actions.first { $0.code == action.code }
         let isDrug = [.rescueDrug, .sedativeGiven, .benzodiazepineGiven].contains(item?.meaning)
         let isOrdered =
-            !action.orderedBy.allSatisfy(\.isWhitespace) && says.contains { $0.speaker == .prescriber }
+            !action.orderedBy.isBlank && says.contains { $0.speaker == .prescriber }
         guard !isDrug || isOrdered else { return }
         patient.received(remedy)
     }

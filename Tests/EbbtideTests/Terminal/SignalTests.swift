@@ -70,7 +70,9 @@ struct SignalTests {
         try console.see("0-9 reading")
         var dice = SeededChance(seed: 7)
         for _ in 0..<200 {
-            console.resize(columns: Int.random(in: 0..<200, using: &dice) + 1, rows: Int.random(in: 0..<60, using: &dice) + 1)
+            console.resize(
+                columns: Int.random(in: 0..<200, using: &dice) + 1,
+                rows: Int.random(in: 0..<60, using: &dice) + 1)
             console.read(waiting: 1)
         }
         console.read(waiting: 300)
@@ -129,7 +131,9 @@ struct SignalTests {
         for number in 1...10 {
             for key in "nnote \(number)" {
                 console.type(String(key))
-                for _ in 0..<3 { console.process.send(signals[Int.random(in: 0..<signals.count, using: &dice)]) }
+                for _ in 0..<3 {
+                    console.process.send(signals[Int.random(in: 0..<signals.count, using: &dice)])
+                }
                 console.read(waiting: 0)
             }
             console.type("<Enter>")

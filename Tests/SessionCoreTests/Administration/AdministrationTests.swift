@@ -175,8 +175,9 @@ struct InfusionTests {
     func delayAndFigure() {
         var given = administration(TestProtocols.infusion, minutes: 40)
         let rate = InfusionRate(millilitresPerHour: 60, milligramsPerMillilitre: 1)
-        _ = given.started(AdministrationStarted(rate: rate, deadSpaceMillilitres: 1.5), at: minute(0))
-        #expect(given.lineDelay == .seconds(90))
+        let start = AdministrationStarted(rate: rate, deadSpaceMillilitres: 1.5)
+        _ = given.started(start, at: minute(0))
+        #expect(start.lineDelay == .seconds(90))
         #expect(given.start == minute(0))
         _ = given.pumpFigureNoted(PumpFigureNoted(milligrams: 9.6), at: minute(10))
         #expect(given.picture(at: minute(11)).pumpFigure == PumpFigure(milligrams: 9.6, at: minute(10)))
@@ -186,28 +187,29 @@ struct InfusionTests {
     func assumed() {
         var given = administration(TestProtocols.infusion, minutes: 40)
         _ = given.started(AdministrationStarted(), at: minute(0))
-        #expect(given.isRateAssumed)
+        #expect(given.picture(at: minute(1)).isRateAssumed)
         #expect(given.delivered(at: minute(10)) == 10)
     }
 
     @Test("a rate change filed late stands at its true place, and a corrected T0 moves the integral")
-    func replay() {
-        let plan = AdministrationPlan(
-            opened(TestProtocols.infusion, minutes: 40), careProtocol: TestProtocols.infusion)
-        var events = [
-            AdministrationEvent(
-                sequence: 1, at: minute(0), body: .administrationStarted(AdministrationStarted(rate: pump(1)))
-            ),
-            AdministrationEvent(sequence: 2, at: minute(20), body: .infusionPaused(Reasoned(reason: "line"))),
-            AdministrationEvent(sequence: 3, at: minute(10), body: .rateChanged(RateChanged(rate: pump(2)))),
-        ]
-        let replayed = Administration.replayed(events, plan: plan)
-        #expect(replayed.administration.delivered(at: minute(30)) == 30)
-        #expect(replayed.answers.values.allSatisfy { $0.refusal == nil })
-        events[0].at = minute(-5)
-        #expect(Administration.replayed(events, plan: plan).administration.delivered(at: minute(30)) == 35)
-        events[0].at = minute(11)
-        #expect(Administration.replayed(events, plan: plan).answers[3]?.refusal != nil)
+    func late() throws {
+        var bedside = try Bedside()
+        try bedside.quiet(at: 1)
+        try bedside.quiet(at: 3)
+        let start = FactBody.administrationStarted(AdministrationStarted(rate: pump(1)))
+        let started = try bedside.file(start, at: 5)
+        try bedside.file(.infusionPaused(Reasoned(reason: "line")), at: 25)
+        try bedside.file(.rateChanged(RateChanged(rate: pump(2))), at: 26, measured: 15)
+        #expect(bedside.picture(at: 35).administration.deliveredMilligrams == 30)
+        func corrected(to minute: Double) -> FactBody {
+            .amended(
+                Amended(
+                    target: started.sequence, was: start, now: start, measured: Bedside.moment(minute).wall,
+                    reason: "clock misread"))
+        }
+        #expect(throws: Refusal.self) { try bedside.file(corrected(to: 16), at: 36) }
+        try bedside.file(corrected(to: 4), at: 36)
+        #expect(bedside.picture(at: 36).administration.deliveredMilligrams == 31)
     }
 }
 

@@ -53,4 +53,22 @@ struct EitherOrderTests {
             try bedside.file(.actionTaken(ActionTaken(code: "nosuch")), at: 10)
         }
     }
+
+    @Test(
+        "a pressure that a red flag joins later counts at its new level everywhere: trend, checkpoint and alarm"
+    )
+    func flagAfterPressure() throws {
+        let pressure = reading([.systolic: 165, .diastolic: 102])
+        let flag = FactBody.symptomReported(SymptomReported(code: "chest-pain"))
+        for (first, second) in [(pressure, flag), (flag, pressure)] {
+            var bedside = try Bedside()
+            try bedside.start()
+            try bedside.file(first, at: 15)
+            try bedside.file(second, at: 15.5)
+            let picture = bedside.picture(at: 16)
+            #expect(picture.trend.last?.level == .crisis)
+            #expect(picture.checkpoints.first { $0.name == "T0+10" }?.level == .crisis)
+            #expect(picture.alarms.first { $0.key.parameter == .pressure }?.level == .crisis)
+        }
+    }
 }

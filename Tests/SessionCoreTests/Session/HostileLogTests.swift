@@ -55,7 +55,8 @@ struct HostileLogTests {
         }
     }
 
-    @Test("a number that names no entry names nothing and stops nothing", arguments: [Int.min, -1, 0, 99, .max])
+    @Test(
+        "a number that names no entry names nothing and stops nothing", arguments: [Int.min, -1, 0, 99, .max])
     func impossibleNumbers(number: Int) throws {
         var bedside = try Bedside()
         try bedside.start()
