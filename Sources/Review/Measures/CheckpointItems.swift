@@ -26,6 +26,9 @@ extension ReviewSource {
         case .couldNotDo: return .couldNotDo(checkpoint.reason ?? "")
         case .missed, .late:
             if checkpoint.state == .late, !isOver { return .notApplicable("late, and can still be taken") }
+            if unkept.contains(where: { $0.contains(checkpoint.due) }) {
+                return .notApplicable("nobody kept the record then")
+            }
             // Whoever cannot read everything does not know that nothing was measured.
             return isUnread(from: checkpoint.opens, to: checkpoint.missedAt)
                 ? .notApplicable("a fact that cannot be read may answer it") : .missed

@@ -6,6 +6,9 @@ struct JudgedValue {
     var at: SessionTime
     var level: Level
     var direction: Direction?
+    /// The worse of its own level and that of the alarm of the parameter that stood when it had been judged: whatever a
+    /// reading says, the alarm that it leaves standing asks for another.
+    var owed: Level
 }
 
 extension ReviewSource {
@@ -15,22 +18,41 @@ extension ReviewSource {
         var facts: [Int: StandingFact] = [:]
         for fact in standing where fact.isReading { facts[fact.sequence] = fact }
         var result: [AlarmParameter: [JudgedValue]] = [:]
+        var open: [AlarmKey: Level] = [:]
         for transition in transitions {
-            guard case .flagged(let flag) = transition.event, let sequence = transition.fact,
-                let fact = facts[sequence]
-            else { continue }
-            var values = result[flag.parameter] ?? []
-            if let last = values.last, last.sequence == sequence {
-                if flag.level > last.level {
-                    values[values.count - 1].level = flag.level
-                    values[values.count - 1].direction = flag.direction
+            let parameter: AlarmParameter
+            switch transition.event {
+            case .alarm(let change):
+                switch change.what {
+                case .raised, .confirmed, .worsened, .steppedDown: open[change.key] = change.level
+                case .cleared, .latched: open[change.key] = nil
+                default: continue
                 }
-            } else if !isTooSoon(fact, after: values.last, level: flag.level, of: flag.parameter, in: facts) {
-                values.append(
-                    JudgedValue(
-                        sequence: sequence, at: transition.at, level: flag.level, direction: flag.direction))
+                parameter = change.key.parameter
+            case .flagged(let flag):
+                guard let sequence = transition.fact, let fact = facts[sequence] else { continue }
+                parameter = flag.parameter
+                var values = result[parameter] ?? []
+                if let last = values.last, last.sequence == sequence {
+                    if flag.level > last.level {
+                        values[values.count - 1].level = flag.level
+                        values[values.count - 1].direction = flag.direction
+                    }
+                } else if !isTooSoon(fact, after: values.last, level: flag.level, of: parameter, in: facts) {
+                    values.append(
+                        JudgedValue(
+                            sequence: sequence, at: transition.at, level: flag.level,
+                            direction: flag.direction, owed: flag.level))
+                }
+                result[parameter] = values
+            default: continue
             }
-            result[flag.parameter] = values
+            guard var last = result[parameter]?.popLast() else { continue }
+            if last.sequence == transition.fact {
+                let standing = open.filter { $0.key.parameter == parameter }.values.max() ?? .normal
+                last.owed = max(last.level, standing)
+            }
+            result[parameter]?.append(last)
         }
         return result
     }
@@ -47,18 +69,27 @@ extension ReviewSource {
         return fact.at - last.at < .seconds(careProtocol.recheck.minimumGapSeconds)
     }
 
-    /// Readings at level 1 or worse, and when each was measured again.
+    /// Readings that owed another, and when it was taken.
     var rechecks: [ReviewItem] {
         var overdue: [AlarmParameter: [SessionTime]] = [:]
+        var asked: [AlarmParameter: [(at: SessionTime, fact: Int)]] = [:]
         for transition in transitions {
-            guard case .alarm(let change) = transition.event, change.what == .overdue else { continue }
-            overdue[change.key.parameter, default: []].append(transition.at)
+            guard case .alarm(let change) = transition.event else { continue }
+            let parameter = change.key.parameter
+            if change.what == .overdue, overdue[parameter]?.last != transition.at {
+                overdue[parameter, default: []].append(transition.at)
+            }
+            if change.what == .raised || change.what == .worsened, let fact = transition.fact {
+                asked[parameter, default: []].append((transition.at, fact))
+            }
         }
         var items: [ReviewItem] = []
         let judged = judgedValues
         for (parameter, times) in overdue {
-            items += times.compactMap {
-                overdueWithoutReading(parameter, at: $0, among: judged[parameter] ?? [])
+            items += times.compactMap { mark in
+                asked[parameter]?.last { $0.at < mark }.flatMap {
+                    overdueWithoutReading(parameter, asked: $0, mark: mark, among: judged[parameter] ?? [])
+                }
             }
         }
         for (parameter, values) in judged {
@@ -66,8 +97,9 @@ extension ReviewSource {
             for (index, value) in values.enumerated() {
                 let next = index + 1 < values.count ? values[index + 1] : nil
                 marks = marks.drop { $0 <= value.at }
-                guard value.level >= .watch else { continue }
-                let isOverdue = marks.first.map { mark in next.map { mark <= $0.at } ?? true } ?? false
+                guard value.owed >= .watch else { continue }
+                // One that was taken in the very instant at which it would have been overdue was in time.
+                let isOverdue = marks.first.map { mark in next.map { mark < $0.at } ?? true } ?? false
                 items.append(recheck(of: value, parameter, next: next, isOverdue: isOverdue))
             }
         }
@@ -76,13 +108,16 @@ extension ReviewSource {
 
     /// A recheck that became overdue although no reading had asked for it: what a symptom made of the last value did.
     private func overdueWithoutReading(
-        _ parameter: AlarmParameter, at mark: SessionTime, among values: [JudgedValue]
+        _ parameter: AlarmParameter, asked: (at: SessionTime, fact: Int), mark: SessionTime,
+        among values: [JudgedValue]
     ) -> ReviewItem? {
-        if let asked = values.last(where: { $0.at <= mark }), asked.level >= .watch { return nil }
-        let next = values.first { $0.at > mark }
+        if let last = values.last(where: { $0.at < mark }), last.owed >= .watch { return nil }
+        let next = values.first { $0.at >= mark }
+        if next?.at == mark { return nil }
         return ReviewItem(
-            kind: .recheck, at: mark, nurse: nurse(at: mark), title: parameter.title,
-            outcome: next.map { .late($0.at - mark) } ?? .missed, behind: [next?.sequence].compactMap(\.self))
+            kind: .recheck, at: asked.at, nurse: nurse(at: asked.at), title: parameter.title,
+            outcome: next.map { .late($0.at - asked.at) } ?? .missed,
+            behind: [asked.fact, next?.sequence].compactMap(\.self))
     }
 
     private func recheck(
@@ -99,7 +134,7 @@ extension ReviewSource {
         let side = value.direction.map { " \($0.rawValue)" } ?? ""
         return ReviewItem(
             kind: .recheck, at: value.at, nurse: nurse(at: value.at), title: parameter.title + side,
-            level: value.level, outcome: outcome,
+            level: value.owed, outcome: outcome,
             behind: [value.sequence, next?.sequence].compactMap(\.self))
     }
 }

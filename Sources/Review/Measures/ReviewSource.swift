@@ -18,6 +18,8 @@ struct ReviewSource {
     let transitions: Chunked<Transition>
     /// The facts that stand, in order of entry.
     let standing: [StandingFact]
+    /// Stretches in which nobody kept the record.
+    let unkept: [Range<SessionTime>]
     private let duties: [(from: SessionTime, nurse: String)]
 
     init(_ session: Session) {
@@ -26,6 +28,8 @@ struct ReviewSource {
         picture = session.picture(at: Moment(wall: last.entered, boot: last.boot))
         transitions = session.transitions
         standing = ReviewSource.standing(in: session, timeline: picture.timeline)
+        unkept = ReviewSource.unkept(
+            standing, until: picture.now, hours: session.careProtocol.timers.abandonHours)
         var duties = [(from: SessionTime(milliseconds: .min), nurse: session.facts[0].author)]
         for fact in standing.sorted(by: { ($0.at, $0.sequence) < ($1.at, $1.sequence) }) {
             if case .nurseChanged(let change) = fact.body { duties.append((fact.at, change.initials)) }
@@ -41,6 +45,15 @@ struct ReviewSource {
 
     /// When the patient went, or what is known so far.
     var end: SessionTime { picture.discharge.leftAt ?? picture.now }
+
+    /// Stretches in which no person entered anything for longer than it takes until a session may be abandoned: nobody was
+    /// there to owe anything.
+    private static func unkept(
+        _ standing: [StandingFact], until now: SessionTime, hours: Int
+    ) -> [Range<SessionTime>] {
+        let entered = standing.filter(\.isByPerson).map { $0.at + $0.delay }.sorted() + [now]
+        return zip(entered, entered.dropFirst()).filter { $1 - $0 > .minutes(hours &* 60) }.map { $0..<$1 }
+    }
 
     /// The nurse on duty at an instant.
     func nurse(at time: SessionTime) -> String { duties.last { $0.from <= time }?.nurse ?? duties[0].nurse }

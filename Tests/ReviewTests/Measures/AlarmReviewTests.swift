@@ -1,4 +1,4 @@
-import Review
+@testable import Review
 import SessionCore
 import Testing
 
@@ -12,6 +12,30 @@ struct AlarmReviewTests {
         var slow = try ReviewedWard()
         try slow.play("..1.-")
         #expect(slow.outcomes(.recheck) == [.late(.minutes(10))])
+    }
+
+    @Test("a recheck in the very minute at which it would be overdue is in time, and none is made up beside it")
+    func atTheEdge() throws {
+        for (at, outcome) in [(16.0, Outcome.inTime(.minutes(6))), (16.1, Outcome.late(.seconds(366)))] {
+            var ward = try ReviewedWard()
+            try ward.measure(165, 95, at: 10)
+            try ward.measure(124, 78, at: at)
+            try ward.measure(124, 78, at: 24)
+            #expect(ward.outcomes(.recheck) == [outcome])
+        }
+    }
+
+    @Test("a normal reading under a confirmed alarm that it leaves standing owes another")
+    func underAStandingAlarm() throws {
+        var ward = try ReviewedWard()
+        try ward.measure(210, 125, at: 10)
+        try ward.measure(124, 78, at: 11)
+        try ward.measure(124, 78, at: 13)
+        try ward.measure(124, 78, at: 24)
+        let items = ward.review.items(of: .recheck)
+        #expect(items.first?.outcome == .inTime(.minutes(1)))
+        #expect(items.dropFirst().first?.outcome == .inTime(.minutes(2)), "\(items)")
+        #expect(Set(items.map(\.at)).count == items.count, "each reading once")
     }
 
     @Test("a recheck that never came is missed; one that was not due yet is not applicable")
@@ -32,7 +56,7 @@ struct AlarmReviewTests {
         try ward.measure(120, 78, at: 12)
         let item = try #require(ward.review.items(of: .recheck).first)
         #expect(item.title == "RR" && item.outcome.name == "late")
-        #expect(item.outcome.span == .minutes(5), "from 7, when it was overdue, to 12")
+        #expect(item.outcome.span == .minutes(7), "from 5, when the symptom asked for it, to 12")
     }
 
     @Test("a slow pulse that makes a low pressure worse is no second measurement of the pressure")
