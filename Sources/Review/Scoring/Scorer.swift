@@ -79,6 +79,7 @@ struct Scorer {
             let standing: ExpectationOutcome.Standing
             switch checkpoint.state {
             case .planned, .due: return nil
+            case .done where checkpoint.readings.allSatisfy(happenings.madeUp.contains): standing = .missing
             case .done: standing = checkpoint.lateBy == nil ? .onTime : .late
             case .couldNotDo: standing = .late
             case .late, .missed: standing = .missing

@@ -10,6 +10,18 @@ extension FactBody {
         }
     }
 
+    /// Whether it is a measurement.
+    var isReading: Bool { if case .reading = self { true } else { false } }
+
+    /// The rate to which a pump was set, or with which it was resumed.
+    var rate: InfusionRate? {
+        switch self {
+        case .rateChanged(let change): change.rate
+        case .infusionResumed(let resumed): resumed.rate
+        default: nil
+        }
+    }
+
     /// What an acknowledged or switched-off alarm is about.
     var alarm: AlarmParameter? {
         switch self {

@@ -92,6 +92,10 @@ public struct FactPattern: Hashable, Codable, Sendable {
     public var was: [VitalBound]?
     /// A pump figure lies inside these bounds, in mg.
     public var milligrams: AmountBound?
+    /// A pump that was set to a rate, or resumed with one, runs inside these bounds, in mg/min.
+    public var perMinute: AmountBound?
+    /// Whether a text that denies its `words` counts as well: who writes "no headache" has asked.
+    public var denied: Bool?
     /// Whether a pause must last until the deadline: one that was resumed by then does not count.
     public var stands: Bool?
     /// An acknowledged or switched-off alarm is about this.
@@ -153,6 +157,9 @@ public struct FactPattern: Hashable, Codable, Sendable {
                 return false
             }
         }
+        if let perMinute {
+            guard let rate = body.rate?.amountPerMinute, perMinute.contains(rate) else { return false }
+        }
         if let was {
             guard case .amended(let amended) = body, case .reading(let reading)? = amended.was,
                 reading.values.lie(inside: was)
@@ -171,7 +178,7 @@ public struct FactPattern: Hashable, Codable, Sendable {
         if let ordered, ordered != !(body.orderer ?? "").isBlank { return false }
         if let reasoned, reasoned != !(body.reason ?? "").isBlank { return false }
         guard let words else { return true }
-        return (body.freeText ?? "").affirms(oneOf: words)
+        return (body.freeText ?? "").names(oneOf: words, evenDenied: denied == true)
     }
 
     private func matchesLeaving(of body: FactBody) -> Bool {
@@ -202,9 +209,10 @@ extension [FactPattern] {
     /// Whether one of the patterns matches.
     public func match(_ happening: Happening) -> Bool { contains { $0.matches(happening) } }
 
-    /// Whether one of the patterns matches, and what has to stand until `deadline` was not taken back by then.
+    /// Whether one of the patterns matches to somebody's credit: it was not struck, and what has to stand until `deadline`
+    /// was not taken back by then.
     func match(_ happening: Happening, until deadline: SessionTime, in happenings: Happenings) -> Bool {
-        contains {
+        !happening.isStruck && contains {
             $0.matches(happening)
                 && !($0.stands == true && happenings.isResumed(after: happening, by: deadline))
         }
@@ -240,15 +248,25 @@ extension String {
         "no", "not", "never", "without", "nothing", "none", "denies", "neither", "nor",
     ]
 
-    /// Whether words of the text begin as one of these does, word for word, and none of the three before them denies it.
-    fileprivate func affirms(oneOf wanted: [String]) -> Bool {
+    /// What a word may end in and still be the same; its last letter may be doubled before it.
+    private static let endings: Set<Substring> = ["", "s", "es", "d", "ed", "ing", "ion"]
+
+    private static func isForm(_ word: Substring, of wanted: Substring) -> Bool {
+        guard word.hasPrefix(wanted) else { return false }
+        let rest = word.dropFirst(wanted.count)
+        return endings.contains(rest)
+            || rest.first == wanted.last && rest.count > 2 && endings.contains(rest.dropFirst())
+    }
+
+    /// Whether the text has one of these, word for word, and none of the three words before denies it, unless that counts.
+    fileprivate func names(oneOf wanted: [String], evenDenied: Bool) -> Bool {
         let words = spokenWords
         let phrases = wanted.map(\.spokenWords)
         return words.indices.contains { place in
             phrases.contains { phrase in
                 words[place...].count >= phrase.count
-                    && zip(words[place...], phrase).allSatisfy { $0.hasPrefix($1) }
-            } && !words[max(0, place - 3)..<place].contains { Self.denials.contains($0) }
+                    && zip(words[place...], phrase).allSatisfy(Self.isForm)
+            } && (evenDenied || !words[max(0, place - 3)..<place].contains { Self.denials.contains($0) })
         }
     }
 

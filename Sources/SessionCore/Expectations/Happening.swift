@@ -21,13 +21,16 @@ public struct Happening: Hashable, Sendable {
     public var what: What
     /// Initials of who filed it; empty for what nobody filed.
     public var author: String
+    /// Whether a correction struck it since: it may still be held against somebody, and is to nobody's credit.
+    public var isStruck: Bool
 
     /// Makes a happening.
-    public init(at: SessionTime, sequence: Int, what: What, author: String = "") {
+    public init(at: SessionTime, sequence: Int, what: What, author: String = "", isStruck: Bool = false) {
         self.at = at
         self.sequence = sequence
         self.what = what
         self.author = author
+        self.isStruck = isStruck
     }
 }
 
@@ -53,6 +56,9 @@ public enum Conclusion: String, Codable, Sendable, CaseIterable {
     case alarmConfirmed
     /// The same at level 2 or worse.
     case alarmConfirmedHigh
+
+    /// Whether it says that the patient is better, which made-up values never show.
+    var isRecovery: Bool { self == .subsided || self == .ready || self == .mayLeave }
 }
 
 extension Transition.Event {
@@ -88,6 +94,8 @@ public struct Happenings: Hashable, Sendable {
     public private(set) var finish: SessionTime?
     /// When the trainee took over.
     public var tookOver: SessionTime
+    /// Sequences of readings of which at least one value cannot have been seen in the simulated room.
+    public private(set) var madeUp: Set<Int> = []
 
     /// Nothing yet.
     public init(tookOver: SessionTime = SessionTime(milliseconds: 0)) {
@@ -101,6 +109,9 @@ public struct Happenings: Hashable, Sendable {
         self.init(tookOver: room.tookOver)
         let lateAfter = Span.minutes(session.careProtocol.entry.lateAfterMinutes)
         let times = session.times
+        let standing = session.standing
+        let refused = Set(session.voids)
+        var witness = RoomWitness(room)
         let conclusions = Dictionary(
             grouping: session.transitions.filter { $0.event.conclusion != nil }, by: \.fact)
         // At one instant what came about by itself is first, then what was done with the hands, then what was typed, each
@@ -108,22 +119,25 @@ public struct Happenings: Hashable, Sendable {
         for transition in conclusions[nil] ?? [] { add(transition) }
         for moment in room.moments { add(.moment(moment.name), at: moment.at) }
         for deed in room.deeds { add(.deed(deed.deed), at: deed.at) }
-        for fact in session.facts {
+        for fact in session.facts where !refused.contains(fact.sequence) {
             guard let time = times[fact.sequence] else { continue }
-            var fact = fact
-            if room.isSimulated, time.entered >= room.tookOver, case .reading(var reading) = fact.body {
-                reading.values = room.seen(reading.values, by: time.entered)
-                fact.body = .reading(reading)
-                // Numbers that nobody can have measured are no measurement, whatever the rules drew from them.
-                guard !reading.values.isEmpty else {
-                    for transition in conclusions[fact.sequence] ?? [] { add(transition) }
-                    end = max(end, time.entered)
-                    continue
-                }
+            let isOwn = room.isSimulated && time.entered >= room.tookOver
+            let body = isOwn ? witness.seen(fact.body, measured: time.measured, entered: time.entered) : fact.body
+            if body != fact.body { madeUp.insert(fact.sequence) }
+            // Numbers that nobody can have measured are no measurement, whatever the rules drew from them.
+            if let body {
+                // Somebody who acts first and types afterwards is believed for as long as an entry is not late; in a
+                // simulated room only what was measured is older than its entry.
+                let believed = isOwn && !body.isReading ? time.entered : time.entered - lateAfter
+                add(
+                    body, sequence: fact.sequence, author: fact.author, at: max(time.measured, believed),
+                    under: session.careProtocol)
+                all[all.count - 1].isStruck = standing[fact.sequence] == nil
             }
-            // Somebody who acts first and types afterwards is believed for as long as an entry is not late.
-            add(fact, at: max(time.measured, time.entered - lateAfter), under: session.careProtocol)
-            for transition in conclusions[fact.sequence] ?? [] { add(transition) }
+            for transition in conclusions[fact.sequence] ?? [] {
+                if madeUp.contains(fact.sequence), transition.event.conclusion?.isRecovery == true { continue }
+                add(transition)
+            }
             end = max(end, time.entered)
         }
         order(by: times)

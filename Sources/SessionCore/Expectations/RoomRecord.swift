@@ -62,22 +62,6 @@ public struct RoomRecord: Hashable, Codable, Sendable {
         tookOver > SessionTime(milliseconds: 0) || !deeds.isEmpty || !moments.isEmpty || ended != nil
     }
 
-    /// A value that was shown this long ago or less can have been typed now (Ebbtide default, unpublished).
-    private static let remembered = Span.minutes(15)
-
-    /// The values of a reading entered at `time` that somebody can have seen in the room; what the room never shows is
-    /// believed.
-    func seen(_ values: VitalSet, by time: SessionTime) -> VitalSet {
-        var seen = values
-        for vital in values.present where vital.isShownInRoom {
-            let isShown = shown.contains {
-                $0.vital == vital && $0.at <= time && time - $0.at <= RoomRecord.remembered
-            }
-            if !isShown { seen[vital] = nil }
-        }
-        return seen
-    }
-
     /// Makes a record; an empty one stands for a real session.
     public init(
         tookOver: SessionTime = SessionTime(milliseconds: 0), deeds: [TimedDeed] = [],

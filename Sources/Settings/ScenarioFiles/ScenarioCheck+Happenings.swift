@@ -167,6 +167,13 @@ extension ScenarioCheck {
         for rule in rules where rule.isSaid && pattern.fact != rule.fact {
             findings.report(place + rule.key, rule.sentence)
         }
+        if pattern.perMinute != nil, pattern.fact != .rateChanged, pattern.fact != .infusionResumed {
+            findings.report(
+                place + ".perMinute", "Only a rate has mg/min; write fact: rateChanged or fact: infusionResumed.")
+        }
+        if pattern.denied != nil, pattern.words == nil {
+            findings.report(place + ".denied", "Only words can be denied; say which under words.")
+        }
     }
 
     private func check(codesOf pattern: FactPattern, _ key: String) {

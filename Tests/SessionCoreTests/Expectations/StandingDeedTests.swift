@@ -81,11 +81,35 @@ struct StandingDeedTests {
         arguments: [
             ("Safety plan written with her", true), ("made SAFETY plans", true), ("plan for safety", false),
             ("admitted to the ward", true), ("no safety plan", false), ("safety", false), ("", false),
+            ("she looks at the admiral", false),
         ])
     func words(text: String, counts: Bool) {
         var pattern = FactPattern(fact: .noteWritten)
         pattern.words = ["safety plan", "admit"]
         let note = ExpectationTests.happenings([(5, .noteWritten(NoteWritten(text: text)))]).all[0]
         #expect(pattern.matches(note) == counts)
+    }
+
+    @Test("who writes that there is no headache has asked, where a denial counts")
+    func denied() {
+        var pattern = FactPattern(fact: .noteWritten)
+        pattern.words = ["headache"]
+        let note = ExpectationTests.happenings([(5, .noteWritten(NoteWritten(text: "no headache")))]).all[0]
+        #expect(!pattern.matches(note))
+        pattern.denied = true
+        #expect(pattern.matches(note))
+    }
+
+    @Test("a pump that is resumed faster makes up for a dose, one that is set slower does not")
+    func faster() {
+        var patterns = [FactPattern(fact: .rateChanged), FactPattern(fact: .infusionResumed)]
+        for index in patterns.indices { patterns[index].perMinute = AmountBound(atLeast: 0.95, atMost: nil) }
+        func isFaster(_ body: FactBody) -> Bool {
+            patterns.match(ExpectationTests.happenings([(5, body)]).all[0])
+        }
+        #expect(isFaster(.infusionResumed(InfusionResumed(rate: pump(1.8)))))
+        #expect(isFaster(.rateChanged(RateChanged(rate: pump(1)))))
+        #expect(!isFaster(.rateChanged(RateChanged(rate: pump(0.5)))))
+        #expect(!isFaster(.infusionResumed(InfusionResumed())))
     }
 }

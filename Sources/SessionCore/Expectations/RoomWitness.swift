@@ -1,0 +1,53 @@
+/// Says of entries, in the order in which they were made, what of them somebody can have seen in a simulated room.
+struct RoomWitness {
+    private let room: RoomRecord
+    /// The inflation of the cuff that was typed last: each one backs one reading.
+    private var usedCuff: SessionTime?
+
+    /// A value that was shown this long before can have been typed (Ebbtide default, unpublished).
+    private static let remembered = Span.minutes(15)
+    /// How far the ward's clock, as it is typed, may lie before the monitor's (Ebbtide default, unpublished).
+    private static let tolerance = Span.minutes(1)
+
+    init(_ room: RoomRecord) { self.room = room }
+
+    /// What is left of a body when the values are taken out that were never shown; what the room never shows is believed.
+    /// `nil` when nothing is left of a reading.
+    mutating func seen(_ body: FactBody, measured: SessionTime, entered: SessionTime) -> FactBody? {
+        switch body {
+        case .reading(var reading):
+            let cuff = lastShown(.systolic, measured: measured, entered: entered)
+            reading.values = seen(reading.values, measured: measured, entered: entered)
+            if let cuff, reading.values.pressure != nil {
+                if let usedCuff, cuff <= usedCuff {
+                    (reading.values[.systolic], reading.values[.diastolic]) = (nil, nil)
+                } else {
+                    usedCuff = cuff
+                }
+            }
+            return reading.values.isEmpty ? nil : .reading(reading)
+        case .amended(var amended):
+            guard case .reading(var reading)? = amended.now else { return body }
+            reading.values = seen(reading.values, measured: entered, entered: entered)
+            amended.now = .reading(reading)
+            return .amended(amended)
+        default: return body
+        }
+    }
+
+    private func seen(_ values: VitalSet, measured: SessionTime, entered: SessionTime) -> VitalSet {
+        var seen = values
+        for vital in values.present where vital.isShownInRoom {
+            if lastShown(vital, measured: measured, entered: entered) == nil { seen[vital] = nil }
+        }
+        return seen
+    }
+
+    /// When a vital was shown last before a reading of it that was measured and entered then.
+    private func lastShown(_ vital: Vital, measured: SessionTime, entered: SessionTime) -> SessionTime? {
+        let latest = min(entered, measured + RoomWitness.tolerance)
+        return room.shown.last {
+            $0.vital == vital && $0.at <= latest && latest - $0.at <= RoomWitness.remembered
+        }?.at
+    }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import SessionCore
+
+@Suite("What counts as measured and done in a simulated room")
+struct RoomWitnessTests {
+    /// A room in which the trainee is alone from minute 8 on and the cuff showed 165/98 at these minutes.
+    private func room(_ minutes: [Double]) -> RoomRecord {
+        let shown = minutes.flatMap { minute in
+            [(Vital.systolic, 165), (.diastolic, 98)].map {
+                ShownReading(at: time(minute), vital: $0, value: $1)
+            }
+        }
+        return RoomRecord(tookOver: time(8), shown: shown)
+    }
+
+    private func time(_ minute: Double) -> SessionTime { SessionTime(milliseconds: Int64(minute * 60_000)) }
+
+    private func pressures(_ bedside: Bedside, _ room: RoomRecord) -> [SessionTime] {
+        Happenings(session: bedside.session, room: room).all.filter { happening in
+            guard case .fact(.reading(let reading), _) = happening.what, happening.at >= room.tookOver else {
+                return false
+            }
+            return reading.values.pressure != nil
+        }.map(\.at)
+    }
+
+    @Test("one inflation of the cuff backs one reading, a second reading needs a second one")
+    func oneInflation() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        for minute in [10.0, 11.5, 13] { try bedside.measure(165, 98, at: minute) }
+        #expect(pressures(bedside, room([9.9])) == [time(10)])
+        #expect(pressures(bedside, room([9.9, 12.9])) == [time(10), time(13)])
+        #expect(pressures(bedside, room([])).isEmpty)
+    }
+
+    @Test("a late reading counts when the cuff had shown it by then, and not when it was shown later")
+    func lateReading() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        try bedside.measure(165, 98, at: 40, measured: 20)
+        #expect(pressures(bedside, room([19.8])) == [time(35)], "believed for as long as an entry is not late")
+        #expect(pressures(bedside, room([39])).isEmpty)
+    }
+
+    @Test("an action typed for an earlier time was done when it was typed")
+    func backDatedDeed() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        try bedside.file(.actionTaken(ActionTaken(code: "notified")), at: 20, measured: 17)
+        let call = FactPattern(fact: .actionTaken, codes: ["notified"])
+        let found = Happenings(session: bedside.session, room: room([])).all.first { call.matches($0) }
+        #expect(found?.at == time(20))
+        let real = Happenings(session: bedside.session).all.first { call.matches($0) }
+        #expect(real?.at == time(17), "at a real bedside the nurse is believed")
+    }
+
+    @Test("what was struck earns nothing and can still be held against somebody")
+    func struck() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        let body = FactBody.actionTaken(ActionTaken(code: "notified"))
+        let fact = try bedside.file(body, at: 15)
+        let call = [FactPattern(fact: .actionTaken, codes: ["notified"])]
+        func isCredited() -> Bool {
+            let all = Happenings(session: bedside.session)
+            return all.all.contains { call.match($0, until: time(60), in: all) }
+        }
+        #expect(isCredited())
+        try bedside.file(
+            .amended(Amended(target: fact.sequence, was: body, now: nil, reason: "not reached")), at: 16)
+        #expect(!isCredited())
+        #expect(Happenings(session: bedside.session).all.contains { call.match($0) })
+    }
+}
