@@ -37,7 +37,7 @@ public struct DebriefText {
     /// What an instructor changed and pinned, in words.
     let supervised: [(at: SessionTime, text: String)]
 
-    /// Puts an attempt into words; times are counted from T0 as the scenario plans it.
+    /// Puts an attempt into words; times are counted from T0, or from T0 as the scenario plans it where it never came.
     public init(_ outcome: PracticeOutcome) {
         debrief = outcome.debrief
         room = outcome.log.room
@@ -49,7 +49,7 @@ public struct DebriefText {
             let said = message.comment.isEmpty ? [] : ["instructor: " + message.comment]
             return (changes + said).map { (at, $0) }
         }
-        zero = debrief.tookOver - .minutes(outcome.plan.scenario.begins.minute)
+        zero = debrief.start ?? debrief.tookOver - .minutes(outcome.plan.scenario.begins.minute)
         zeroWords = "T0"
     }
 
@@ -81,7 +81,7 @@ public struct DebriefText {
         let all = (entries + deeds + remarks).enumerated().sorted {
             ($0.element.at ?? zero, $0.offset) < ($1.element.at ?? zero, $1.offset)
         }.map(\.element)
-        let counted = zeroWords == "T0" && debrief.mode == .practice ? "T0 as planned" : zeroWords
+        let counted = zeroWords == "T0" && debrief.start == nil ? "T0 as planned" : zeroWords
         let title = debrief.mode == .practice ? "What happened since you took over" : "What happened"
         var lines = [DebriefLine("\(title) (minutes from \(counted))", .title)]
         if let parent {
@@ -108,6 +108,12 @@ public struct DebriefText {
                 DebriefLine(
                     "\(clock(response.at))  \(response.change): \(response.words)", .dim, at: response.at,
                     sequence: response.evidence.first)
+            }
+            + debrief.idleAcknowledgements.map { idle in
+                DebriefLine(
+                    "\(clock(idle.at))  \(idle.alarm.title) alarm acknowledged, nothing looked at or done for "
+                        + spanWords(IdleAcknowledgement.within), .warning, at: idle.at,
+                    sequence: idle.sequence)
             }
     }
 
@@ -137,9 +143,11 @@ public struct DebriefText {
         lines += score.reasons.map { DebriefLine("  \($0)", .warning) }
         let entries = score.entries
         lines += entries.mistyped.map { wrong in
-            let shown = wrong.shown.map(String.init) ?? "nothing"
+            let shown =
+                wrong.shown == wrong.typed
+                ? "that when it was too old" : wrong.shown.map(String.init) ?? "nothing"
             return DebriefLine(
-                "  typed \(wrong.vital.rawValue) \(wrong.typed), the monitor showed \(shown)", .warning,
+                "  typed \(wrong.vital.title) \(wrong.typed), the monitor showed \(shown)", .warning,
                 sequence: wrong.sequence)
         }
         return lines

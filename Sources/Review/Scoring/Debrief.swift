@@ -80,7 +80,7 @@ public struct DebriefCounts: Hashable, Codable, Sendable {
     public var lateEntries: Int
     /// Alarms raised, checkpoints aside.
     public var alarms: Int
-    /// Notes, and notes attached to an alarm or an action.
+    /// Notes, and notes attached to an alarm or a symptom.
     public var notes: Int
     /// Words in them.
     public var noteWords: Int
@@ -108,7 +108,6 @@ public struct DebriefCounts: Hashable, Codable, Sendable {
         switch body {
         case .noteWritten(let note): text = note.text
         case .alarmAcknowledged(let seen): text = seen.note
-        case .actionTaken(let action): text = action.detail
         case .symptomReported(let report): text = report.note
         default: return nil
         }

@@ -2,7 +2,7 @@ import SessionCore
 
 /// How soon a change was noticed and answered.
 public struct Response: Hashable, Sendable {
-    /// What changed: a moment of the scenario by name, or `alarm` for one that the rules raised.
+    /// What changed: a moment of the scenario by name, or which alarm the rules raised.
     public var change: String
     /// When.
     public var at: SessionTime
@@ -18,23 +18,25 @@ public struct Response: Hashable, Sendable {
             scorer.rubric.actions.compactMap(\.after.moment)
                 + scorer.rubric.criticalMisses.compactMap { $0.after?.moment })
         var responses: [Response] = []
+        var raised = scorer.session.transitions.compactMap(\.raisedAlarm)[...]
         for (index, happening) in scorer.happenings.all.enumerated()
-        where happening.at >= scorer.room.tookOver {
+        {
             switch happening.what {
             case .moment(let name) where named.contains(name):
                 responses.append(response(to: name, at: index, in: scorer.happenings))
             case .concluded(.alarmRaised):
-                responses.append(response(to: "alarm", at: index, in: scorer.happenings))
+                let alarm = raised.popFirst().map { "\($0.title) alarm" } ?? "alarm"
+                responses.append(response(to: alarm, at: index, in: scorer.happenings))
             case .fact, .deed, .moment, .concluded: break
             }
         }
-        return responses
+        return responses.filter { $0.at >= scorer.room.tookOver }
     }
 
     private static func response(to change: String, at index: Int, in happenings: Happenings) -> Response {
         let happening = happenings.all[index]
         let after = happenings.all.dropFirst(index + 1)
-        let seen = after.first { $0.isLook }
+        let seen = after.first { $0.isLook || $0.isAcknowledgement }
         let done = after.first { $0.isIntervention }
         return Response(
             change: change, at: happening.at, detectedAfter: seen.map { $0.at - happening.at },
@@ -53,7 +55,7 @@ public struct IdleAcknowledgement: Hashable, Sendable {
     public var at: SessionTime
 
     /// How long after the acknowledgement something must be done (Ebbtide default, unpublished).
-    static let within = Span.minutes(5)
+    public static let within = Span.minutes(5)
 
     static func all(in scorer: Scorer) -> [IdleAcknowledgement] {
         scorer.happenings.all.enumerated().compactMap { index, happening in
@@ -69,7 +71,22 @@ public struct IdleAcknowledgement: Hashable, Sendable {
     }
 }
 
+extension Transition {
+    /// The alarm about a measured value or a symptom that was raised; `nil` for everything else.
+    fileprivate var raisedAlarm: AlarmKey? {
+        guard case .alarm(let change) = event, change.what == .raised,
+            ![.checkpoint, .emergency].contains(change.key.parameter)
+        else { return nil }
+        return change.key
+    }
+}
+
 extension Happening {
+    /// Whether an alarm was acknowledged, and so seen.
+    fileprivate var isAcknowledgement: Bool {
+        if case .fact(.alarmAcknowledged, _) = what { true } else { false }
+    }
+
     /// Whether somebody looked at or asked the patient, or the pump.
     var isLook: Bool {
         switch what {

@@ -212,10 +212,11 @@ extension [FactPattern] {
     /// Whether one of the patterns matches to somebody's credit: it was not struck, and what has to stand until `deadline`
     /// was not taken back by then.
     func match(_ happening: Happening, until deadline: SessionTime, in happenings: Happenings) -> Bool {
-        !happening.isStruck && contains {
-            $0.matches(happening)
-                && !($0.stands == true && happenings.isResumed(after: happening, by: deadline))
-        }
+        !happening.isStruck
+            && contains {
+                $0.matches(happening)
+                    && !($0.stands == true && happenings.isResumed(after: happening, by: deadline))
+            }
     }
 }
 

@@ -107,7 +107,6 @@ public struct Happenings: Hashable, Sendable {
     /// All of a session and of the room beside it.
     public init(session: Session, room: RoomRecord = RoomRecord()) {
         self.init(tookOver: room.tookOver)
-        let lateAfter = Span.minutes(session.careProtocol.entry.lateAfterMinutes)
         let times = session.times
         let standing = session.standing
         let refused = Set(session.voids)
@@ -121,27 +120,38 @@ public struct Happenings: Hashable, Sendable {
         for deed in room.deeds { add(.deed(deed.deed), at: deed.at) }
         for fact in session.facts where !refused.contains(fact.sequence) {
             guard let time = times[fact.sequence] else { continue }
-            let isOwn = room.isSimulated && time.entered >= room.tookOver
-            let body = isOwn ? witness.seen(fact.body, measured: time.measured, entered: time.entered) : fact.body
-            if body != fact.body { madeUp.insert(fact.sequence) }
-            // Numbers that nobody can have measured are no measurement, whatever the rules drew from them.
-            if let body {
-                // Somebody who acts first and types afterwards is believed for as long as an entry is not late; in a
-                // simulated room only what was measured is older than its entry.
-                let believed = isOwn && !body.isReading ? time.entered : time.entered - lateAfter
-                add(
-                    body, sequence: fact.sequence, author: fact.author, at: max(time.measured, believed),
-                    under: session.careProtocol)
-                all[all.count - 1].isStruck = standing[fact.sequence] == nil
+            add(fact, at: time, seenBy: &witness, under: session.careProtocol)
+            if standing[fact.sequence] == nil, all.last?.sequence == fact.sequence {
+                all[all.count - 1].isStruck = true
             }
             for transition in conclusions[fact.sequence] ?? [] {
-                if madeUp.contains(fact.sequence), transition.event.conclusion?.isRecovery == true { continue }
+                if madeUp.contains(fact.sequence), transition.event.conclusion?.isRecovery == true {
+                    continue
+                }
                 add(transition)
             }
             end = max(end, time.entered)
         }
         order(by: times)
         if let ended = room.ended { end = max(end, ended) }
+    }
+
+    /// Adds what is left of a fact when what nobody can have seen is taken out.
+    private mutating func add(
+        _ fact: Fact, at time: (measured: SessionTime, entered: SessionTime),
+        seenBy witness: inout RoomWitness,
+        under careProtocol: CareProtocol
+    ) {
+        let body = witness.seen(fact.body, measured: time.measured, entered: time.entered)
+        if body != fact.body { madeUp.insert(fact.sequence) }
+        guard let body else { return }
+        // Somebody who acts first and types afterwards is believed for as long as an entry is not late; in a simulated room
+        // only what was measured is older than its entry.
+        let isDeed = witness.isThere(at: time.entered) && !body.isReading
+        let believed = isDeed ? time.entered : time.entered - .minutes(careProtocol.entry.lateAfterMinutes)
+        add(
+            body, sequence: fact.sequence, author: fact.author, at: max(time.measured, believed),
+            under: careProtocol)
     }
 
     /// Adds a fact that happened at `time`.

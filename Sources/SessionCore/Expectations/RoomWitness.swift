@@ -11,9 +11,13 @@ struct RoomWitness {
 
     init(_ room: RoomRecord) { self.room = room }
 
+    /// Whether there is a simulated room and the trainee in it; what was entered elsewhere is believed.
+    func isThere(at time: SessionTime) -> Bool { room.isSimulated && time >= room.tookOver }
+
     /// What is left of a body when the values are taken out that were never shown; what the room never shows is believed.
     /// `nil` when nothing is left of a reading.
     mutating func seen(_ body: FactBody, measured: SessionTime, entered: SessionTime) -> FactBody? {
+        guard isThere(at: entered) else { return body }
         switch body {
         case .reading(var reading):
             let cuff = lastShown(.systolic, measured: measured, entered: entered)

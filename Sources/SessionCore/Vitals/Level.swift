@@ -97,6 +97,9 @@ public struct AlarmKey: Hashable, Codable, Sendable {
         self.direction = direction
         self.item = item
     }
+
+    /// What it is about and on which side: `BP high`.
+    public var title: String { parameter.title + (direction.map { " \($0.rawValue)" } ?? "") }
 }
 
 /// An answer to something that a person asked and cannot get: what was wrong, where, and what would be right.

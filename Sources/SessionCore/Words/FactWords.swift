@@ -37,11 +37,7 @@ struct FactWords {
     }
 
     /// An alarm condition in words.
-    func words(for key: AlarmKey) -> String {
-        let side = key.direction.map { $0 == .high ? " high" : " low" } ?? ""
-        let item = key.item.map { " \($0)" } ?? ""
-        return key.parameter.title + side + item
-    }
+    func words(for key: AlarmKey) -> String { key.title + (key.item.map { " \($0)" } ?? "") }
 
     /// A symptom's title, or its code where the protocol does not know it.
     func title(ofSymptom code: String) -> String {

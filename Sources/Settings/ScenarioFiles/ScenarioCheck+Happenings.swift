@@ -169,7 +169,8 @@ extension ScenarioCheck {
         }
         if pattern.perMinute != nil, pattern.fact != .rateChanged, pattern.fact != .infusionResumed {
             findings.report(
-                place + ".perMinute", "Only a rate has mg/min; write fact: rateChanged or fact: infusionResumed.")
+                place + ".perMinute",
+                "Only a rate has mg/min; write fact: rateChanged or fact: infusionResumed.")
         }
         if pattern.denied != nil, pattern.words == nil {
             findings.report(place + ".denied", "Only words can be denied; say which under words.")

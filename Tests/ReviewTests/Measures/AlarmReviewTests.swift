@@ -1,6 +1,7 @@
-@testable import Review
 import SessionCore
 import Testing
+
+@testable import Review
 
 @Suite("Alarms under review")
 struct AlarmReviewTests {
@@ -14,7 +15,8 @@ struct AlarmReviewTests {
         #expect(slow.outcomes(.recheck) == [.late(.minutes(10))])
     }
 
-    @Test("a recheck in the very minute at which it would be overdue is in time, and none is made up beside it")
+    @Test(
+        "a recheck in the very minute at which it would be overdue is in time, and none is made up beside it")
     func atTheEdge() throws {
         for (at, outcome) in [(16.0, Outcome.inTime(.minutes(6))), (16.1, Outcome.late(.seconds(366)))] {
             var ward = try ReviewedWard()
