@@ -82,9 +82,11 @@ struct Scorer {
             case .done where checkpoint.readings.allSatisfy(happenings.madeUp.contains): standing = .missing
             case .done: standing = checkpoint.lateBy == nil ? .onTime : .late
             case .couldNotDo: standing = .late
+            // Of a session that goes on it can still be taken.
+            case .late where !room.isSimulated && !picture.phase.isOver: return nil
             case .late, .missed: standing = .missing
             }
-            let filled = checkpoint.readings.compactMap { session.times[$0]?.measured }.min()
+            let filled = standing == .missing ? nil : pressureTime(of: checkpoint)
             return ScoredAction(
                 name: checkpoint.name, title: "Checkpoint \(checkpoint.name)",
                 isStarred: checkpoint.isMandatory, standing: standing, trigger: checkpoint.due,
@@ -92,6 +94,18 @@ struct Scorer {
                 evidence: checkpoint.readings.isEmpty
                     ? lastFact(before: checkpoint.closes) : checkpoint.readings)
         }
+    }
+
+    /// When the first pressure of a checkpoint was measured, which is what makes it on time or late.
+    private func pressureTime(of checkpoint: CheckpointPicture) -> SessionTime? {
+        checkpoint.readings.compactMap { sequence -> SessionTime? in
+            guard let entry = session.standingEntry(sequence) else { return nil }
+            switch entry.body {
+            case .reading(let reading) where reading.values.pressure != nil: return entry.at
+            case .notObtainable: return entry.at
+            default: return nil
+            }
+        }.min()
     }
 
     /// The fact after which something was missing, so that a key can open the place.

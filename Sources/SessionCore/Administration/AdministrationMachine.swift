@@ -131,9 +131,7 @@ public struct Administration: Hashable, Sendable {
 
     /// A further device, spray or injection, or a dose by hand during an infusion.
     public mutating func doseGiven(_ dose: DoseGiven, at time: SessionTime) -> [AdministrationAction] {
-        guard dose.milligrams.isFinite, dose.milligrams > 0 else {
-            return .refused("A dose is more than 0 mg.")
-        }
+        if let refusal = DoseCheck.refusal(of: dose.milligrams, "A dose") { return [.refused(refusal)] }
         let given = GivenDose(milligrams: dose.milligrams, at: time, isSupplemental: plan.route == .injection)
         switch state {
         case .notStarted:
@@ -162,8 +160,8 @@ public struct Administration: Hashable, Sendable {
     public mutating func pumpFigureNoted(_ figure: PumpFigureNoted, at time: SessionTime)
         -> [AdministrationAction]
     {
-        guard figure.milligrams.isFinite, figure.milligrams >= 0 else {
-            return .refused("A pump's figure is a number of mg, 0 or more.")
+        guard (0...DoseCheck.most).contains(figure.milligrams) else {
+            return .refused("A pump's figure is a number of mg, from 0 to \(fixed(DoseCheck.most, 0)).")
         }
         switch state {
         case .infusing, .paused, .infused:
@@ -181,7 +179,7 @@ extension Administration {
         -> [AdministrationAction]
     {
         let milligrams = start.milligrams ?? DoseCourse.firstDose(of: plan)
-        guard milligrams.isFinite, milligrams > 0 else { return .refused("A dose is more than 0 mg.") }
+        if let refusal = DoseCheck.refusal(of: milligrams, "A dose") { return [.refused(refusal)] }
         let course = DoseCourse(first: GivenDose(milligrams: milligrams, at: time))
         let isOver = plan.route == .injection || course.isPlanReached(plan)
         state = isOver ? .dosed(course) : .dosing(course)

@@ -68,6 +68,15 @@ public struct DoseCheck: Hashable, Sendable {
         }
     }
 
+    /// The largest amount of drug that can be meant, mg (Ebbtide default, unpublished): what is larger was never given.
+    static let most = 10_000.0
+
+    /// Why an amount is none that was given or planned; `nil` when it is one.
+    static func refusal(of milligrams: Double, _ what: String) -> Refusal? {
+        guard !(milligrams > 0 && milligrams <= most) else { return nil }
+        return Refusal("\(what) is more than 0 mg and at most \(fixed(most, 0)) mg.")
+    }
+
     /// Above a limit by more than the last bits of a division.
     static func exceeds(_ value: Double, _ limit: Double) -> Bool { value > limit * (1 + 1e-9) }
 

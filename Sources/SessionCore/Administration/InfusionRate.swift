@@ -7,8 +7,12 @@ extension InfusionRate {
         guard let amount else {
             return Refusal("A rate needs mL/h together with mg/mL, or mg/min.")
         }
-        guard amount.isFinite, amount > 0 else {
+        let parts = [millilitresPerHour, milligramsPerMillilitre, milligramsPerMinute].compactMap(\.self)
+        guard parts.allSatisfy({ $0 > 0 }) else {
             return Refusal("A rate is more than zero; a pump that stands still is paused or ended.")
+        }
+        guard amount <= InfusionRate.most else {
+            return Refusal("A rate is at most \(fixed(InfusionRate.most, 0)) mg/min.")
         }
         if let fromVolume, let milligramsPerMinute, abs(fromVolume - milligramsPerMinute) > fromVolume / 50 {
             return Refusal(
@@ -17,6 +21,9 @@ extension InfusionRate {
         }
         return nil
     }
+
+    /// The fastest rate that can be meant, mg/min (Ebbtide default, unpublished).
+    private static let most = 1000.0
 
     private var fromVolume: Double? {
         guard let millilitresPerHour, let milligramsPerMillilitre else { return nil }

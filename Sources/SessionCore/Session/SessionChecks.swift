@@ -27,9 +27,7 @@ enum OpeningCheck {
         guard weight.isFinite, weight >= Double(bounds.minimum), weight <= Double(bounds.maximum) else {
             throw Refusal("A weight lies between \(bounds.minimum) and \(bounds.maximum) kg.")
         }
-        guard opened.plannedMilligrams.isFinite, opened.plannedMilligrams > 0 else {
-            throw Refusal("A planned dose is more than 0 mg.")
-        }
+        if let refusal = DoseCheck.refusal(of: opened.plannedMilligrams, "A planned dose") { throw refusal }
         guard (-1440...1440).contains(opened.utcOffsetMinutes) else {
             throw Refusal(
                 "A clock is at most 1440 min ahead of UTC or behind it, not \(opened.utcOffsetMinutes).")

@@ -72,4 +72,21 @@ struct HostileLogTests {
         fact.body = .amended(Amended(target: number, was: nil, now: nil, reason: "typo"))
         #expect(throws: Refusal.self) { try session.apply(fact) }
     }
+
+    @Test("amounts that nobody can have given are refused, whichever way they are written")
+    func impossibleAmounts() throws {
+        for milligrams in [-1, 0, 10_001, 9.2e18, Double.infinity, .nan] {
+            #expect(throws: Refusal.self) { _ = try Bedside(milligrams: milligrams) }
+            var bedside = try Bedside()
+            try bedside.start()
+            let dose = FactBody.doseGiven(DoseGiven(milligrams: milligrams, orderedBy: "Dr N"))
+            #expect(throws: Refusal.self, "\(milligrams)") { try bedside.file(dose, at: 10) }
+        }
+        let volumes: [(Double, Double)] = [(-52.5, -1), (52.5, -1), (1e308, 2), (60_000, 1.1)]
+        for (perHour, perMillilitre) in volumes {
+            let rate = InfusionRate(millilitresPerHour: perHour, milligramsPerMillilitre: perMillilitre)
+            #expect(rate.refusal != nil, "\(perHour) mL/h of \(perMillilitre) mg/mL")
+        }
+        #expect(InfusionRate(millilitresPerHour: 52.5, milligramsPerMillilitre: 1).refusal == nil)
+    }
 }
