@@ -123,8 +123,10 @@ public struct DebriefText {
             let struck = entry.isStruck ? "struck: " : ""
             // What was filed for an earlier time says when it was.
             let isBack = entered - entry.at >= .minutes(1)
+            let was = entry.formerText.map { " (was \($0))" } ?? ""
             return DebriefLine(
-                "\(clock(entry.at))  \(struck)\(entry.text)" + (isBack ? ", entered \(clock(entered))" : ""),
+                "\(clock(entry.at))  \(struck)\(entry.text)\(was)"
+                    + (isBack ? ", entered \(clock(entered))" : ""),
                 at: entry.at, sequence: entry.sequence)
         }
     }

@@ -19,8 +19,7 @@ public struct Response: Hashable, Sendable {
                 + scorer.rubric.criticalMisses.compactMap { $0.after?.moment })
         var responses: [Response] = []
         var raised = scorer.session.transitions.compactMap(\.raisedAlarm)[...]
-        for (index, happening) in scorer.happenings.all.enumerated()
-        {
+        for (index, happening) in scorer.happenings.all.enumerated() {
             switch happening.what {
             case .moment(let name) where named.contains(name):
                 responses.append(response(to: name, at: index, in: scorer.happenings))

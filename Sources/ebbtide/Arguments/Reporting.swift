@@ -67,6 +67,14 @@ enum Output {
         write(Data(("ebbtide: " + lines.joined(separator: "\n") + "\n").utf8), to: .standardError)
     }
 
+    /// A file to write to, emptied. What is written is a patient's: nobody but the owner reads a new one. It is opened as it
+    /// is, because Foundation puts a new file in the place of a link, a pipe or a device.
+    static func file(_ path: String) throws(Failure) -> FileHandle {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Failure("\(path) cannot be written.", .cannotCreate) }
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
     /// A value as one line of JSON with sorted keys.
     static func emit(json value: some Encodable) throws {
         let encoder = JSONEncoder()

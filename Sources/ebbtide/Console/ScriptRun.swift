@@ -107,10 +107,7 @@ private final class Player {
                 while row.last == " " { row.removeLast() }
                 return row
             }.joined(separator: "\n") + "\n"
-        if path == "-" {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-        } else if !FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) {
-            throw Failure("The screen cannot be written to \(path).", .cannotCreate)
-        }
+        let file = path == "-" ? FileHandle.standardOutput : try Output.file(path)
+        try file.write(contentsOf: Data(text.utf8))
     }
 }

@@ -63,12 +63,6 @@ struct RecordCommand: ReportingCommand {
     }
 
     private func opened() throws -> FileHandle {
-        guard let output else { return .standardOutput }
-        // What is shown is a patient's: nobody but the owner reads the file.
-        let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-        guard FileManager.default.createFile(atPath: output, contents: nil, attributes: mode),
-            let handle = FileHandle(forWritingAtPath: output)
-        else { throw Failure("\(output) cannot be written.", .cannotCreate) }
-        return handle
+        try output.map(Output.file) ?? .standardOutput
     }
 }

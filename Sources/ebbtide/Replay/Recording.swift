@@ -11,6 +11,8 @@ struct Recording {
     var cursor: ReplayCursor
     /// Where the record stops being sound and why; `nil` when all of it is shown.
     let stopsBecause: String?
+    /// The other sessions of the file, where none was asked for.
+    let others: [SessionID]
     /// The session's name in the journal; `nil` when it came from a file.
     let name: SessionID?
     /// Whether another console may add to it: what nobody writes ends with its last fact.
@@ -41,6 +43,7 @@ struct Recording {
     init(_ session: SessionID, from journal: JournalStore, resolve: (String) -> CareProtocol?) throws {
         let loaded = try journal.load(session)
         name = session
+        others = []
         isWritten = SessionLock.holder(of: session, in: journal.folder, mode: journal.mode) != nil
         do throws(Refusal) {
             cursor = try ReplayCursor(loaded.facts, resolve: resolve)
@@ -62,6 +65,7 @@ struct Recording {
         name = nil
         isWritten = false
         let log = try LogPart(file: file, session: session)
+        others = log.others
         guard !log.facts.isEmpty else {
             if let session, log.stop == nil {
                 throw Failure("\(file) holds no session \(session).", .noInput)
@@ -110,8 +114,12 @@ struct Recording {
         }
     }
 
-    /// Says where the record stops being sound, after everything else was done.
+    /// Says what else there is, and where the record stops being sound, after everything else was done.
     func complain() throws(Failure) {
+        if let other = others.first {
+            let more = others.count == 1 ? "another session" : "\(others.count) other sessions"
+            Output.complain("The file holds \(more); --session \(other) shows it.")
+        }
         if let stopsBecause {
             let sentence = stopsBecause.prefix(1).uppercased() + stopsBecause.dropFirst()
             throw Failure(sentence.hasSuffix(".") ? sentence : sentence + ".", .badData)
@@ -126,6 +134,8 @@ private struct LogPart {
     var lines: [Int] = []
     /// Why nothing more was read; `nil` at the end of the file.
     var stop: LineError?
+    /// The other sessions of the file, in order, where none was asked for.
+    private(set) var others: [SessionID] = []
 
     /// The session that is meant; the first one when left out.
     private let session: SessionID?
@@ -153,8 +163,15 @@ private struct LogPart {
         let expected = facts.count + 1
         if let session, fact.session != session { return }
         if let first = facts.first, fact.session != first.session {
-            throw LineError(
-                number: line, "another session begins here, and --session \(fact.session) shows it")
+            if others.contains(fact.session) { return }
+            guard fact.sequence <= 1 else {
+                throw LineError(
+                    number: line,
+                    "fact \(fact.sequence) belongs to session \(fact.session), which does not begin before it"
+                )
+            }
+            others.append(fact.session)
+            return
         }
         if fact.sequence == 0 { fact.sequence = expected }
         guard fact.sequence == expected else {

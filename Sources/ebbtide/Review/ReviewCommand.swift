@@ -103,6 +103,12 @@ struct ReviewCommand: ReportingCommand {
         guard let time = jump.time(start: SessionReview(session).start) else {
             throw Failure("Session \(id) has no T0 to count from.", .badData)
         }
+        let end = session.times[session.facts.count]?.entered ?? time
+        guard time >= SessionTime(milliseconds: 0), time - end <= .minutes(1440) else {
+            throw Failure(
+                "--at \(at) lies outside of session \(id): from its opening to a day after its last entry.",
+                .usage)
+        }
         let now = WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
         let comment = try SessionComment(at: time, written: now, author: author ?? "", text: text)
         try place.journal(for: .writing).keep(KeptComment(comment), on: id)

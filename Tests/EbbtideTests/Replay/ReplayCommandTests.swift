@@ -36,6 +36,7 @@ struct ReplayCommandTests {
         let first = try ward.run("show", file, "--at", "10m")
         #expect(first.output.contains("Bed 4"))
         #expect(first.errors.contains("--session 20260301-150000000-twos shows it"), "\(first.errors)")
+        #expect(first.ending == .exit(0) && !first.output.contains("the record is shown up to"))
         let other = try ward.run("show", file, "--session", "20260301-150000000-twos", "--at", "10m")
         #expect(other.ending == .exit(0) && other.output.contains("Room 2"), "\(other.errors)")
         #expect(try ward.run("show", file, "--session", "nobody").ending == .exit(66))
@@ -123,6 +124,16 @@ struct ReplayCommandTests {
         let empty = ward.folder + "/empty.jsonl"
         try "".write(toFile: empty, atomically: false, encoding: .utf8)
         #expect(try ward.run("show", empty).ending == .exit(65))
+    }
+
+    @Test("a film goes through a link to the file behind it, and leaves the link")
+    func filmThroughLink() throws {
+        let ward = try Ward()
+        let (link, file) = (ward.folder + "/link.cast", ward.folder + "/film.cast")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+        #expect(try ward.run("record", log, "--speed", "600", "-o", link).ending == .exit(0))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+        #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("{"))
     }
 
     @Test("a film is an asciicast of version 2 whose last picture is the last screen")

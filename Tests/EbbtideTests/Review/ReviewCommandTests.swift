@@ -48,6 +48,9 @@ struct ReviewCommandTests {
         let before = try ward.run("log", session, "--practice").output
         let kept = try ward.run(
             "review", session, "--practice", "--comment", "asked late", "--at", "40m", "--author", "MK")
+        let beyond = try ward.run(
+            "review", session, "--practice", "--comment", "x", "--at", "400h", "--author", "MK")
+        #expect(beyond.ending == .exit(64) && beyond.errors.contains("400h lies outside"), "\(beyond.errors)")
         #expect(kept.ending == .exit(0), "\(kept.errors)")
         #expect(try ward.run("review", session, "--practice").output.contains("asked late"))
         #expect(try ward.run("log", session, "--practice").output == before)

@@ -40,7 +40,8 @@ struct RoomWitnessTests {
         var bedside = try Bedside()
         try bedside.start()
         try bedside.measure(165, 98, at: 40, measured: 20)
-        #expect(pressures(bedside, room([19.8])) == [time(35)], "believed for as long as an entry is not late")
+        #expect(
+            pressures(bedside, room([19.8])) == [time(35)], "believed for as long as an entry is not late")
         #expect(pressures(bedside, room([39])).isEmpty)
     }
 
