@@ -4,7 +4,7 @@ import SessionCore
 extension SessionView {
     /// The pressures over the session with baseline band, limit lines and gaps.
     func drawTrend(on surface: inout Surface) {
-        guard layout.trend.rows >= 2, claim(layout.trend, "trend", on: &surface) else { return }
+        guard layout.trend.rows >= 5, claim(layout.trend, "trend", on: &surface) else { return }
         let range = axisRange
         var plot = TrendPlot(xRange: range)
         plot.series = [TrendPlot.Series(picture.trend.map(sample))]

@@ -54,6 +54,7 @@ extension SimulatedPatient {
     /// Oxygen by mask takes four fifths of what is missing to 100 % away within a minute, and stays until it is taken
     /// off (Ebbtide default, unpublished).
     private func breathe(_ state: inout PatientState, at second: Int) {
+        state.oxygenSaturation -= EffectModel.desaturation(breaths: state.respiratoryRate)
         let masks = remedies.filter { $0.remedy == .oxygen && $0.second <= second }
         guard let mask = masks.last else { return }
         let off = mask.stopped.map { max(0, second - $0) } ?? 0

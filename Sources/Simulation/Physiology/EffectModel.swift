@@ -62,6 +62,13 @@ public enum EffectModel {
     private static let sedationSteps = [-0.1257, 1.2816, 1.8808, 2.3263, 2.7478]
         .map { Elementary.exponential($0 * depthSpread) }
 
+    /// How far the saturation on air lies below the patient's own, %, when so few breaths are left: nothing from 6 a minute
+    /// on, some 29 without any (Ebbtide default, unpublished; the direction is general knowledge).
+    static func desaturation(breaths: Double) -> Double {
+        let missing = max(0, 6 - max(0, breaths))
+        return 0.8 * missing * missing
+    }
+
     /// How many of person, place, time and situation a patient knows, 0-4, who feels the drug at `felt` (Ebbtide
     /// default, unpublished).
     static func orientation(felt: Double, alertness: Int) -> Int {

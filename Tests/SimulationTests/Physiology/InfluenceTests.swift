@@ -49,6 +49,24 @@ struct InfluenceTests {
         #expect(state.orientation == 0)
     }
 
+    @Test(
+        "whoever hardly breathes any more loses oxygen, however the breaths were lost; the bag brings both back"
+    )
+    func desaturation() {
+        var patient = patient()
+        patient.advance(to: 60)
+        patient.received(.benzodiazepine)
+        patient.advance(to: 600)
+        #expect(patient.truth.oxygenSaturation > 95, "one dose leaves enough breaths")
+        for _ in 1...7 { patient.received(.benzodiazepine) }
+        patient.advance(to: 1200)
+        #expect(patient.truth.respiratoryRate < 1)
+        #expect(patient.truth.oxygenSaturation < 80)
+        patient.received(.ventilation)
+        patient.advance(to: 1320)
+        #expect(patient.truth.oxygenSaturation > 94 && patient.truth.respiratoryRate > 10)
+    }
+
     @Test("a calm voice works the better the sooner it comes")
     func deEscalation() {
         let left = [30, 300, 1200].map { delay in
