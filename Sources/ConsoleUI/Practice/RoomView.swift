@@ -23,8 +23,11 @@ extension SessionView {
     private func drawStrip(_ room: RoomScene, on surface: inout Surface) {
         var rest = layout.room
         surface.draw(room.monitor, in: Layout.take(1, from: &rest))
-        surface.draw(
-            room.clocks + room.underWay.map { $0.behind(3) }, in: Layout.take(1, from: &rest))
+        // Where there is one row, what has just been heard is wanted more than the clock: it may be all the alarm there is.
+        if rest.rows > 1 || room.heard.last?.role != .strong {
+            surface.draw(
+                room.clocks + room.underWay.map { $0.behind(3) }, in: Layout.take(1, from: &rest))
+        }
         if rest.rows > 2 { surface.draw(room.asked, in: Layout.take(1, from: &rest)) }
         drawWords(room, rows: rest, on: &surface)
     }

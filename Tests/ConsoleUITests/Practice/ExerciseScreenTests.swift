@@ -116,6 +116,19 @@ struct ExerciseScreenTests {
         #expect(trainee.stored.map(\.sequence) == Array(1...trainee.stored.count))
     }
 
+    @Test("what is heard is read on a screen of 40×12 as long as it is new: it may be all the alarm there is")
+    func heardOnTheSmallest() throws {
+        var trainee = try Trainee("laryngospasm")
+        trainee.size = Size(columns: 40, rows: 12)
+        trainee.send(.resized(trainee.size))
+        trainee.wait(230)
+        #expect(!trainee.screen.contains("crowing"))
+        trainee.wait(20)
+        #expect(trainee.screen.contains("A high crowing sound"))
+        trainee.wait(60)
+        #expect(trainee.screen.contains("SIMULATION"))
+    }
+
     @Test("the room covers nothing, at any size, with and without a panel")
     func sizes() throws {
         var trainee = try Trainee("laryngospasm")
