@@ -10,7 +10,8 @@
 
 /// Makes the process fit for private data and for a terminal: files for the owner alone, no core dumps, broken
 /// pipes and file size limits as errors instead of death, crashes that restore the terminal and then die of their
-/// cause, and the signals of `ct_signal` held back for `ct_wait`. To be called first thing, before any thread exists. `keep_size` leaves LINES and COLUMNS in the environment.
+/// cause, and the signals of `ct_signal` held back for `ct_wait`. To be called first thing, before any thread exists.
+/// `keep_size` leaves LINES and COLUMNS in the environment.
 void ct_prepare(bool keep_size);
 /// Lets the signals through that `ct_prepare` holds back, for a process that shows no screen.
 void ct_release_signals(void);

@@ -120,7 +120,7 @@ extension CommandTable {
     static func amend(
         _ target: Int, now: FactBody?, measured: WallTime?, _ given: Given, _ model: Model
     ) -> Turn {
-        guard let reason = reason(given, from: why) else { return .ask(askReason(given, from: why, "why")) }
+        guard let reason = reason(given) else { return .ask(askReason(given, from: why, "why")) }
         let was = model.standing(target)
         let fact = Amended(target: target, was: was, now: now, measured: measured, reason: reason)
         return .file([Filing(.amended(fact))], saying: "correction: \(reason)")
@@ -146,9 +146,9 @@ extension CommandTable {
 
     static func retype(_ entry: TimelineEntry, _ body: FactBody) -> Interview {
         Interview("Correct: \(entry.text)") { given, model in
-            guard let text = given["text"], let now = body.retyped(as: text, model) else {
+            guard let text = given["text"], let now = body.retyped(as: text) else {
                 var question = Question.text("text", "instead", hint: "was: \(entry.text)")
-                question.check = { body.retyped(as: $0, model) == nil ? "this wants \(body.typedForm)" : nil }
+                question.check = { body.retyped(as: $0) == nil ? "this wants \(body.typedForm)" : nil }
                 return .ask(question)
             }
             return amend(entry.sequence, now: now, measured: nil, given, model)

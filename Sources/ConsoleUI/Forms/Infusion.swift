@@ -21,14 +21,14 @@ extension CommandTable {
     }
 
     static func pause(_ given: Given) -> Turn {
-        guard let reason = reason(given, from: pauseReasons) else {
+        guard let reason = reason(given) else {
             return .ask(askReason(given, from: pauseReasons, "why paused"))
         }
         return .file([Filing(.infusionPaused(Reasoned(reason: reason)))], saying: "paused: \(reason)")
     }
 
     static func stopEarly(_ given: Given) -> Turn {
-        guard let reason = reason(given, from: pauseReasons) else {
+        guard let reason = reason(given) else {
             return .ask(askReason(given, from: pauseReasons, "why stopped"))
         }
         return .file(

@@ -134,7 +134,7 @@ extension CommandTable {
             if what == noPulse.value {
                 return .file([Filing(.notObtainable(NotObtainable()))], saying: noPulse.title)
             }
-            guard let reason = reason(given, from: cannotReasons) else {
+            guard let reason = reason(given) else {
                 return .ask(askReason(given, from: cannotReasons, "reason"))
             }
             let fact = CouldNotMeasure(checkpoint: what, reason: reason)
@@ -158,7 +158,7 @@ extension CommandTable {
     }
 
     /// The reason that was given; `nil` while there is none.
-    static func reason(_ given: Given, from list: [Choice]) -> String? {
+    static func reason(_ given: Given) -> String? {
         guard let key = given["reasonKey"] else { return nil }
         return key == "words" ? given["reason"] : key
     }

@@ -88,7 +88,7 @@ extension OpeningForm {
             guard model.setup.protocols[route] == nil else { return nil }
             let why = model.setup.protocolProblems[route] ?? "there is no protocol for it"
             return "\(route.title) cannot be chosen: \(why)"
-        case .dose: return doseComplaint(text, model)
+        case .dose: return doseComplaint(text)
         case .doseAgain:
             let again = OpeningForm.milligrams(text, weight: weight)
             return again != nil && again == milligrams
@@ -138,12 +138,12 @@ extension OpeningForm {
         return nil
     }
 
-    private func doseComplaint(_ text: String, _ model: Model) -> String? {
+    private func doseComplaint(_ text: String) -> String? {
         guard let milligrams, milligrams > 0 else {
             return weight == nil && text.contains("/")
                 ? "mg/kg needs the weight first" : "a dose is mg above 0, or mg/kg"
         }
-        return milligrams > 5000 ? "\(figures(milligrams)) mg cannot be a dose" : nil
+        return milligrams > DoseCheck.most ? "\(figures(milligrams)) mg cannot be a dose" : nil
     }
 
     /// What stands beside a field: what it means, live.

@@ -35,7 +35,7 @@ extension FactBody {
 
     /// The same fact with what was typed in place of what stood there; `nil` when the text does not fit, or when
     /// there is nothing to type again.
-    func retyped(as text: String, _ model: Model) -> FactBody? {
+    func retyped(as text: String) -> FactBody? {
         let numbers = TypedAmount(text).numbers
         switch self {
         case .noteWritten: return .noteWritten(NoteWritten(text: text))

@@ -35,7 +35,7 @@ extension CommandTable {
                 "c", "cancel before the first dose", value: "cancel",
                 whyNot: over ?? (picture.start == nil ? nil : "the drug was started: d then x stops it early")
             ),
-            Choice("b", "close as abandoned", value: "abandon", whyNot: over ?? tooYoung(model, picture)),
+            Choice("b", "close as abandoned", value: "abandon", whyNot: over ?? whyNotAbandoned(picture)),
             Choice("f", "follow-up booked", value: AttestedStep.followUp.rawValue, whyNot: undosed),
             Choice(
                 "m", "monitoring form sent", value: AttestedStep.monitoringForm.rawValue,
@@ -46,9 +46,9 @@ extension CommandTable {
         ]
     }
 
-    private static func tooYoung(_ model: Model, _ picture: Picture) -> String? {
+    private static func whyNotAbandoned(_ picture: Picture) -> String? {
         let hours = picture.careProtocol.timers.abandonHours
-        let age = picture.now - SessionTime(milliseconds: 0)
+        let age = picture.now - SessionTime.zero
         return age > .minutes(hours * 60) ? nil : "only \(hours) h after opening"
     }
 
@@ -152,7 +152,7 @@ extension CommandTable {
 
     private static func signature(_ given: Given, _ picture: Picture) -> Turn {
         guard let name = given["name"] else { return .ask(.text("name", "sign with your full name")) }
-        guard let meaning = reason(given, from: meanings) else {
+        guard let meaning = reason(given) else {
             var question = askReason(given, from: meanings, "the signature means")
             if case .keys = question.kind { question.notes = absent(picture) }
             return .ask(question)

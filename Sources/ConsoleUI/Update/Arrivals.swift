@@ -50,14 +50,14 @@ extension Model {
             for fact in outgoing.facts.dropFirst() { try session.apply(fact) }
             form = nil
             stack = []
-            return keepForm() + sessionLoaded(LoadedSession(session: session), isNew: true)
+            return keepForm() + showNew(LoadedSession(session: session))
         } catch {
             say(error.sentence, .critical)
             return []
         }
     }
 
-    private mutating func sessionLoaded(_ loaded: LoadedSession, isNew: Bool) -> [Effect] {
+    private mutating func showNew(_ loaded: LoadedSession) -> [Effect] {
         var bedside = Bedside(loaded)
         bedside.look(at: moment)
         self.bedside = bedside

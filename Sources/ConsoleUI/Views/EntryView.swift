@@ -148,11 +148,11 @@ extension EntryScene {
         let spoken = surface.flow(readBack.map { [$0] }, columns: columns, separator: " · ")
         let advised = surface.flow(advice.map { [$0] }, columns: columns, separator: "   ")
         return EntryLines(
-            readBack: spoken.isEmpty ? [[]] : cut(spoken, columns, surface),
-            advice: cut(advised, columns, surface))
+            readBack: spoken.isEmpty ? [[]] : cut(spoken),
+            advice: cut(advised))
     }
 
-    private func cut(_ lines: [[Segment]], _ columns: Int, _ surface: Surface) -> [[Segment]] {
+    private func cut(_ lines: [[Segment]]) -> [[Segment]] {
         guard lines.count > 2 else { return lines }
         // The second line is drawn with what does not fit, so that it ends with the mark of something cut.
         return [lines[0], lines[1] + [Segment("   ")] + lines[2]]

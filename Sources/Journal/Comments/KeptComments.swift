@@ -26,32 +26,27 @@ extension JournalStore {
     /// Keeps a comment on a session of this journal. The table is made with the first one, so that a journal without
     /// comments stays as it was.
     public func keep(_ comment: KeptComment, on session: SessionID) throws(StorageError) {
-        do {
-            try queue.inTransaction(.immediate) { db in
-                try db.execute(
-                    sql: """
-                        CREATE TABLE IF NOT EXISTS comment(
-                            session TEXT NOT NULL, at INTEGER NOT NULL, written INTEGER NOT NULL,
-                            author TEXT NOT NULL, text TEXT NOT NULL) STRICT;
-                        CREATE INDEX IF NOT EXISTS commentOrder ON comment(session, at);
-                        """)
-                try db.execute(
-                    sql: "INSERT INTO comment VALUES (?, ?, ?, ?, ?)",
-                    arguments: [
-                        session.name, comment.at.milliseconds, comment.written.milliseconds, comment.author,
-                        comment.text,
-                    ])
-                return .commit
-            }
-        } catch {
-            throw StorageError(error, path: path)
+        try writing { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS comment(
+                        session TEXT NOT NULL, at INTEGER NOT NULL, written INTEGER NOT NULL,
+                        author TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+                    CREATE INDEX IF NOT EXISTS commentOrder ON comment(session, at);
+                    """)
+            try db.execute(
+                sql: "INSERT INTO comment VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    session.name, comment.at.milliseconds, comment.written.milliseconds, comment.author,
+                    comment.text,
+                ])
         }
     }
 
     /// The comments on a session, by the moment that they are pinned to, older ones first.
     public func comments(on session: SessionID) throws(StorageError) -> [KeptComment] {
         try reading { db in
-            guard try db.tableExists("comment") else { return [] }
+            guard try isThere("comment", db) else { return [] }
             return try Row.fetchAll(
                 db,
                 sql: """

@@ -5,13 +5,13 @@ extension JournalStore {
     /// Keeps what an exercise began with, beside its practice session. ``FactBatch/exercise`` does the same together with
     /// the session's first facts, so that neither is ever without the other.
     public func begin(_ exercise: KeptExercise, under lock: SessionLock) throws(StorageError) {
-        try changingExercise(of: lock) { db in try insert(exercise, under: lock, db) }
+        try writing { db in try insert(exercise, under: lock, db) }
     }
 
     /// Keeps steps of an exercise in one transaction. When this returns they are on the disk.
     public func append(_ batch: StepBatch) throws(StorageError) {
         guard !batch.steps.isEmpty else { return }
-        try changingExercise(of: batch.lock) { db in try insert(batch.steps, under: batch.lock, db) }
+        try writing { db in try insert(batch.steps, under: batch.lock, db) }
     }
 
     /// What the exercise of a session began with; `nil` for a session without one.
@@ -22,7 +22,7 @@ extension JournalStore {
     /// The steps of an exercise, in order.
     public func steps(of session: SessionID) throws(StorageError) -> [KeptStep] {
         try reading { db in
-            guard try db.tableExists("exerciseStep") else { return [] }
+            guard try isThere("exerciseStep", db) else { return [] }
             let rows = try Row.fetchAll(
                 db, sql: "SELECT number, at, kind, text FROM exerciseStep WHERE session = ? ORDER BY number",
                 arguments: [session.name])
@@ -52,7 +52,7 @@ extension JournalStore {
     /// The name of the scenario that was played in each session that has an exercise.
     public func scenariosPlayed() throws(StorageError) -> [SessionID: String] {
         try reading { db in
-            guard try db.tableExists("exercise") else { return [:] }
+            guard try isThere("exercise", db) else { return [:] }
             let rows = try Row.fetchCursor(db, sql: "SELECT session, scenario FROM exercise")
             var names: [SessionID: String] = [:]
             while let row = try rows.next() {
@@ -66,7 +66,7 @@ extension JournalStore {
         _ selection: String, _ arguments: StatementArguments
     ) throws(StorageError) -> [ExerciseSummary] {
         try reading { db in
-            guard try db.tableExists("exercise") else { return [] }
+            guard try isThere("exercise", db) else { return [] }
             let rows = try Row.fetchAll(
                 db,
                 sql: """
@@ -76,20 +76,6 @@ extension JournalStore {
                     FROM exercise e LEFT JOIN session s ON s.id = e.session \(selection)
                     """, arguments: arguments)
             return rows.compactMap(ExerciseSummary.init)
-        }
-    }
-
-    /// Changes the exercise of a locked practice session in one transaction.
-    private func changingExercise(
-        of lock: SessionLock, _ change: (Database) throws -> Void
-    ) throws(StorageError) {
-        do {
-            try queue.inTransaction(.immediate) { db in
-                try change(db)
-                return .commit
-            }
-        } catch {
-            throw StorageError(error, path: path)
         }
     }
 

@@ -29,22 +29,17 @@ extension JournalStore {
         guard try summary(of: session) != nil else {
             throw StorageError(.noInput, "there is no practice session \(session)")
         }
-        do {
-            var number = 0
-            try queue.inTransaction(.immediate) { db in
-                try db.execute(sql: JournalStore.inboxTable)
-                let last = try Int.fetchOne(
-                    db, sql: "SELECT max(number) FROM inbox WHERE session = ?", arguments: [session.name])
-                number = (last ?? 0) + 1
-                try db.execute(
-                    sql: "INSERT INTO inbox VALUES (?, ?, ?, ?)",
-                    arguments: [session.name, number, sent.milliseconds, text])
-                return .commit
-            }
-            return number
-        } catch {
-            throw StorageError(error, path: path)
+        var number = 0
+        try writing { db in
+            try db.execute(sql: JournalStore.inboxTable)
+            let last = try Int.fetchOne(
+                db, sql: "SELECT max(number) FROM inbox WHERE session = ?", arguments: [session.name])
+            number = (last ?? 0) + 1
+            try db.execute(
+                sql: "INSERT INTO inbox VALUES (?, ?, ?, ?)",
+                arguments: [session.name, number, sent.milliseconds, text])
         }
+        return number
     }
 
     /// What stands in a session's inbox behind a number, in order; all of it behind 0.

@@ -8,21 +8,16 @@ extension JournalStore {
         guard mode == .practice, lock.mode == .practice else {
             throw StorageError(.badData, "a real session has no clock but the machine's")
         }
-        do {
-            try queue.inTransaction(.immediate) { db in
-                try db.execute(
-                    sql: """
-                        CREATE TABLE IF NOT EXISTS exerciseClock(
-                            session TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID
-                        """)
-                try db.execute(
-                    sql:
-                        "INSERT INTO exerciseClock VALUES (?1, ?2) ON CONFLICT(session) DO UPDATE SET text = ?2",
-                    arguments: [lock.session.name, text])
-                return .commit
-            }
-        } catch {
-            throw StorageError(error, path: path)
+        try writing { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS exerciseClock(
+                        session TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID
+                    """)
+            try db.execute(
+                sql:
+                    "INSERT INTO exerciseClock VALUES (?1, ?2) ON CONFLICT(session) DO UPDATE SET text = ?2",
+                arguments: [lock.session.name, text])
         }
     }
 
@@ -33,12 +28,5 @@ extension JournalStore {
             return try String.fetchOne(
                 db, sql: "SELECT text FROM exerciseClock WHERE session = ?", arguments: [session.name])
         }
-    }
-
-    /// Whether a table is there. Another process may have made it a moment ago, so that no cache is asked.
-    func isThere(_ table: String, _ db: Database) throws -> Bool {
-        let statement = try db.cachedStatement(
-            sql: "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
-        return try Int.fetchOne(statement, arguments: [table]) != nil
     }
 }

@@ -80,6 +80,7 @@ extension LineTokens {
         else { return nil }
         return number
     }
+
     /// The values of a reading at an index; `nil` when the library has to look at them. Two lines of three are readings:
     /// going through keys and containers would be most of the work of reading a log.
     func vitals(_ object: Int) -> VitalSet? {

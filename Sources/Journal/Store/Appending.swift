@@ -45,16 +45,11 @@ extension JournalStore {
     public func append(_ batch: FactBatch) throws(StorageError) {
         let kept = try linesToKeep(batch)
         if kept.isEmpty { return }
-        do {
-            try queue.inTransaction(.immediate) { db in
-                try extend(batch.lock.session, with: kept, isOver: batch.isOver, db)
-                if let exercise = batch.exercise { try insert(exercise, under: batch.lock, db) }
-                if !batch.steps.isEmpty { try insert(batch.steps, under: batch.lock, db) }
-                if batch.clearsDraft { try clearDraft(batch.lock.session.name, db) }
-                return .commit
-            }
-        } catch {
-            throw StorageError(error, path: path)
+        try writing { db in
+            try extend(batch.lock.session, with: kept, isOver: batch.isOver, db)
+            if let exercise = batch.exercise { try insert(exercise, under: batch.lock, db) }
+            if !batch.steps.isEmpty { try insert(batch.steps, under: batch.lock, db) }
+            if batch.clearsDraft { try clearDraft(batch.lock.session.name, db) }
         }
         guard try holds(kept) else {
             throw StorageError(.inputOutput, "what was written to \(path) cannot be read back")

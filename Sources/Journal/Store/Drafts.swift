@@ -9,19 +9,14 @@ extension JournalStore {
     /// for the form of a session that is not opened yet. An empty text keeps nothing. A draft is never a fact.
     public func saveDraft(_ text: String, of session: SessionID?) throws(StorageError) {
         let key = session?.name ?? JournalStore.newSession
-        do {
-            try queue.inTransaction(.immediate) { db in
-                if text.isEmpty {
-                    try clearDraft(key, db)
-                } else {
-                    try db.cachedStatement(
-                        sql: "INSERT INTO draft VALUES (?1, ?2) ON CONFLICT(session) DO UPDATE SET text = ?2"
-                    ).execute(arguments: [key, text])
-                }
-                return .commit
+        try writing { db in
+            if text.isEmpty {
+                try clearDraft(key, db)
+            } else {
+                try db.cachedStatement(
+                    sql: "INSERT INTO draft VALUES (?1, ?2) ON CONFLICT(session) DO UPDATE SET text = ?2"
+                ).execute(arguments: [key, text])
             }
-        } catch {
-            throw StorageError(error, path: path)
         }
     }
 
@@ -36,14 +31,5 @@ extension JournalStore {
 
     func clearDraft(_ key: String, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM draft WHERE session = ?").execute(arguments: [key])
-    }
-
-    /// Reads outside of any transaction of ours, with errors in words.
-    func reading<Value>(_ read: (Database) throws -> Value) throws(StorageError) -> Value {
-        do {
-            return try queue.unsafeRead(read)
-        } catch {
-            throw StorageError(error, path: path)
-        }
     }
 }

@@ -66,8 +66,6 @@ struct JournalDesk {
                 return answer
             } catch {
                 answer.outcome = .failed(batch.facts, sentence: error.sentence)
-                // What was refused before it reached the disk cannot be there.
-                if error.kind == .badData { return answer }
                 if isFound(batch) {
                     answer.outcome = .foundUnconfirmed(batch.facts, sentence: error.sentence)
                     return answer

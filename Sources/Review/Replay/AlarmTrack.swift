@@ -50,17 +50,8 @@ public struct AlarmTrack: Hashable, Sendable {
 
     /// The highest priority that was open at any time from `start` up to, but without, `end`; `nil` when none was.
     public func worst(from start: SessionTime, to end: SessionTime) -> Priority? {
-        var low = 0
-        var high = steps.count
-        while low < high {
-            let middle = (low + high) / 2
-            if steps[middle].time <= start { low = middle + 1 } else { high = middle }
-        }
-        var worst = low > 0 ? steps[low - 1].worst : nil
-        while low < steps.count, steps[low].time < end {
-            if let step = steps[low].worst { worst = worst.map { max($0, step) } ?? step }
-            low += 1
-        }
-        return worst
+        let first = steps.firstPlace { $0.time > start }
+        let within = steps[first...].prefix { $0.time < end }
+        return ([first > 0 ? steps[first - 1].worst : nil] + within.map(\.worst)).compactMap(\.self).max()
     }
 }

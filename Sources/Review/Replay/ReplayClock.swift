@@ -80,12 +80,6 @@ struct ReplayClock: Sendable {
 extension [SessionTime] {
     /// How many of these times, which are in order, are not later than `time`.
     func endIndex(of time: SessionTime) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] <= time { low = middle + 1 } else { high = middle }
-        }
-        return low
+        firstPlace { $0 > time }
     }
 }

@@ -47,7 +47,7 @@ public struct ReplayCursor: Sendable {
         for fact in facts {
             let entered = max(clock.enteredTime(of: fact), clock.times[clock.times.count - 1])
             if KnownMarks.changesPast(fact) {
-                let before = knownMarks.willFold(fact, on: known.last, at: entered)
+                let before = knownMarks.willFold(fact, on: known.last)
                 known.add(fact, at: entered)
                 if known.problem == nil { knownMarks.didFold(known.last, before: before, at: entered) }
             } else {
@@ -73,7 +73,7 @@ public struct ReplayCursor: Sendable {
 
     /// The first instant that can be shown in the present view.
     public var start: SessionTime {
-        knowledge == .asKnownThen ? clock.times[0] : SessionTime(milliseconds: 0)
+        knowledge == .asKnownThen ? clock.times[0] : SessionTime.zero
     }
 
     /// What all clocks showed at the instant that is shown.

@@ -66,7 +66,7 @@ public enum ReplayJump: Hashable, Sendable {
     /// other one, and where T0 never came.
     public func time(start: SessionTime?) -> SessionTime? {
         switch self {
-        case .sinceOpening(let span): SessionTime(milliseconds: 0) + span
+        case .sinceOpening(let span): SessionTime.zero + span
         case .sinceStart(let span): start.map { $0 + span }
         case .by, .clock, .fact, .start, .end: nil
         }
@@ -89,7 +89,7 @@ extension ReplayCursor {
     public mutating func instant(of jump: ReplayJump) throws(Refusal) -> SessionTime {
         switch jump {
         case .by(let span): return time + span
-        case .sinceOpening(let span): return SessionTime(milliseconds: 0) + span
+        case .sinceOpening(let span): return SessionTime.zero + span
         case .sinceStart(let span):
             guard let began = session.picture(at: clock.moment(at: end)).start else {
                 throw Refusal("There is no T0: nothing was given in this session.")

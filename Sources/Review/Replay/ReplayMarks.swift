@@ -63,8 +63,8 @@ struct KnownMarks: Sendable {
         return fact.measured < fact.entered
     }
 
-    /// Before a fact that changes the past is folded at `time`: takes what was concluded until then. Answers with it.
-    mutating func willFold(_ fact: Fact, on session: Session, at time: SessionTime) -> Chunked<Transition> {
+    /// Before a fact that changes the past is folded: takes what was concluded until then. Answers with it.
+    mutating func willFold(_ fact: Fact, on session: Session) -> Chunked<Transition> {
         // An entry of the console itself lets time pass up to this one and says nothing else.
         var probe = session
         var pause = fact

@@ -186,7 +186,7 @@ public struct ReviewWords: Sendable {
     }
 
     private func axis(_ time: SessionTime, _ start: SessionTime?) -> String {
-        guard let start else { return words(time - SessionTime(milliseconds: 0)) + " after opening" }
+        guard let start else { return words(time - SessionTime.zero) + " after opening" }
         let span = time - start
         return span < .zero ? "T0-" + words(.zero - span) : "T0+" + words(span)
     }

@@ -69,7 +69,7 @@ public struct DoseCheck: Hashable, Sendable {
     }
 
     /// The largest amount of drug that can be meant, mg (Ebbtide default, unpublished): what is larger was never given.
-    static let most = 10_000.0
+    public static let most = 5_000.0
 
     /// Why an amount is none that was given or planned; `nil` when it is one.
     static func refusal(of milligrams: Double, _ what: String) -> Refusal? {

@@ -23,7 +23,7 @@ extension AlarmBoard {
     }
 
     /// Somebody declared the emergency over. What made it one may still stand as an alarm of its own.
-    public mutating func emergencyOver(at time: SessionTime) -> [AlarmChange] {
+    public mutating func emergencyOver() -> [AlarmChange] {
         guard emergency != nil else { return [] }
         emergency = nil
         occurrences[Self.emergencyKey] = nil
@@ -56,12 +56,12 @@ extension AlarmBoard {
     }
 
     /// Closes an emergency for which nobody was called once nothing stands behind it any more.
-    mutating func emergencyReviewed(at time: SessionTime) -> [AlarmChange] {
+    mutating func emergencyReviewed() -> [AlarmChange] {
         guard let emergency, emergency.called == nil else { return [] }
         let stands = occurrences.contains { key, occurrence in
             key != Self.emergencyKey && occurrence.cause?.confirmedLevel == .crisis
         }
-        return stands ? [] : emergencyOver(at: time)
+        return stands ? [] : emergencyOver()
     }
 
     mutating func emergencyCalledOut(at time: SessionTime) -> [AlarmChange] {

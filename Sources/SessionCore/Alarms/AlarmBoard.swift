@@ -37,7 +37,7 @@ public struct AlarmBoard: Hashable, Sendable {
         if condition?.confirmedLevel == .crisis, !wasCrisis || reading?.level == .crisis {
             changes += emergencyFound(trigger: occurrences[key]?.subject ?? "", at: time)
         }
-        return changes + emergencyReviewed(at: time)
+        return changes + emergencyReviewed()
     }
 
     /// A red-flag symptom was reported: high by itself until it is resolved. `item` tells it from the others.
@@ -51,7 +51,7 @@ public struct AlarmBoard: Hashable, Sendable {
     /// A red-flag symptom is gone.
     public mutating func symptomResolved(item: String, at time: SessionTime) -> [AlarmChange] {
         update(AlarmKey(.symptom, item: item), to: nil, subject: nil, at: time)
-            + emergencyReviewed(at: time)
+            + emergencyReviewed()
     }
 
     /// A checkpoint changed its state: late is low, a missed mandatory one is medium, anything else is no alarm.
@@ -71,9 +71,7 @@ public struct AlarmBoard: Hashable, Sendable {
 
     /// Open occurrences, worst first: by priority, then those that nobody has acknowledged, then by level, then the
     /// oldest. `drug` is how far its administration is: it decides what is to be done next.
-    public func open(
-        at time: SessionTime, drug: AdministrationPicture.Stage = .running
-    ) -> [AlarmPicture] {
+    public func open(drug: AdministrationPicture.Stage = .running) -> [AlarmPicture] {
         occurrences.values.map { $0.picture(drug: drug) }.sorted { left, right in
             if left.priority != right.priority { return left.priority > right.priority }
             let leftSeen = left.acknowledgedBy != nil || left.switchedOffUntil != nil

@@ -17,7 +17,15 @@ public enum Priority: String, Codable, Sendable, CaseIterable, Comparable {
     }
 
     /// Milder first.
-    public static func < (left: Self, right: Self) -> Bool { left.tag.count < right.tag.count }
+    public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .low: 0
+        case .medium: 1
+        case .high: 2
+        }
+    }
 }
 
 /// One occurrence of an alarm as a screen shows it.

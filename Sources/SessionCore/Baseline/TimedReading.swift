@@ -34,20 +34,9 @@ public struct TimedReading: Hashable, Sendable {
     static func measured(
         from first: SessionTime, through last: SessionTime, among ordered: Chunked<TimedReading>
     ) -> Slice<Chunked<TimedReading>> {
-        let begin = index(in: ordered) { $0.at >= first }
-        let end = index(in: ordered) { $0.at > last }
+        let begin = ordered.firstPlace { $0.at >= first }
+        let end = ordered.firstPlace { $0.at > last }
         return ordered[begin..<max(begin, end)]
-    }
-
-    /// The first reading for which `isPast` holds; it must hold for all that follow.
-    static func index(in ordered: Chunked<TimedReading>, where isPast: (TimedReading) -> Bool) -> Int {
-        var low = 0
-        var high = ordered.count
-        while low < high {
-            let middle = (low + high) / 2
-            if isPast(ordered[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 
     /// Earlier measured first; of two at the same instant the one filed first.

@@ -83,7 +83,7 @@ public struct Discharge: Sendable {
     /// When the oldest reading that is still in the last stretch falls out of it; all others do so later.
     private func quietEnds(after now: SessionTime) -> [SessionTime] {
         let since = now - .minutes(rules.quietMinutes)
-        let oldest = TimedReading.index(in: record.readings) { $0.at >= since }
+        let oldest = record.readings.firstPlace { $0.at >= since }
         return record.readings[oldest...].first.map(ends) ?? []
     }
 

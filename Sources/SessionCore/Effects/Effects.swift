@@ -3,9 +3,8 @@
 /// An effect assessment is a reading that carries an intensity. What else the criteria ask for counts with it when it
 /// was measured within five minutes of it, before or after (an Ebbtide default, unpublished): values are typed in
 /// several lines, but never so far apart that they describe another state; a later reading by which the effect is strong
-/// again lends nothing. What nobody measured fails. Effects have
-/// subsided when assessments in an unbroken row meet every criterion for at least the protocol's minutes; a rebound
-/// takes that back. Published courses: dissociation resolves by about 1.5 h after esketamine (company page on
+/// again lends nothing. What nobody measured fails. Effects have subsided when assessments in an unbroken row meet every
+/// criterion for at least the protocol's minutes; a rebound takes that back. Published courses: dissociation resolves by about 1.5 h after esketamine (company page on
 /// dissociation, 2024) and within 2 h after 0.5 mg/kg IV (Abdallah 2022).
 public struct Effects: Sendable {
     /// Where the effects are heading.

@@ -29,7 +29,7 @@ struct EntryParser {
         if let (label, name) = waiting, !Self.isTime(word) {
             waiting = nil
             if word.first?.isEntryDigit ?? false || word.first == "-" || word.first == "+" {
-                return labelled(label, name, word)
+                return labelled(label, word)
             }
             problem("\(name) needs a number after it")
         }
@@ -41,7 +41,7 @@ struct EntryParser {
             readGas(gas)
         } else if let (label, name, rest) = EntryLabel.split(word) {
             if case .pressure = label, case .pressure? = place {} else { place = nil }
-            if rest.isEmpty { waiting = (label, name) } else { labelled(label, name, rest) }
+            if rest.isEmpty { waiting = (label, name) } else { labelled(label, rest) }
         } else {
             problem("\"\(word.named)\" is not understood: type for example 132/84 78 98, t36.8 or @14:05")
         }
@@ -99,7 +99,7 @@ extension EntryParser {
         if let value = whole(vital, word) { set(vital, value, isLast: true) }
     }
 
-    private mutating func labelled(_ label: EntryLabel, _ name: String, _ word: Substring) {
+    private mutating func labelled(_ label: EntryLabel, _ word: Substring) {
         switch label {
         case .pressure:
             if word.contains("/") {

@@ -98,7 +98,7 @@ public struct Happenings: Hashable, Sendable {
     public private(set) var madeUp: Set<Int> = []
 
     /// Nothing yet.
-    public init(tookOver: SessionTime = SessionTime(milliseconds: 0)) {
+    public init(tookOver: SessionTime = SessionTime.zero) {
         all = []
         end = tookOver
         self.tookOver = tookOver

@@ -2,7 +2,7 @@
 /// each reading is placed once. At every instant it is what a schedule made from the beginning would be.
 struct KeptSchedule: Sendable {
     private var basis: Basis?
-    private var laidAt = SessionTime(milliseconds: 0)
+    private var laidAt = SessionTime.zero
     private var holdsBefore: SessionTime?
     private var filling = Filling(stretches: [])
     /// How many of the readings have been placed.

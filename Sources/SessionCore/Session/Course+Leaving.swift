@@ -28,7 +28,7 @@ extension Course {
             try move(phase.cancelled(), fact: sequence)
             discharge.leftAt = now
         case .sessionAbandoned(let abandoned):
-            let age = now - SessionTime(milliseconds: 0)
+            let age = now - SessionTime.zero
             try move(phase.abandoned(reason: abandoned.reason, age: age), fact: sequence)
             discharge.leftAt = now
         case .sessionClosed:

@@ -150,7 +150,7 @@ extension Course {
         case .prescriberAtBedside: conclude(board.prescriberAtBedside(at: now), fact: sequence)
         case .emergencyCalled: conclude(board.emergencyCalled(at: now), fact: sequence)
         case .emergencyArrived: conclude(board.emergencyArrived(at: now), fact: sequence)
-        case .emergencyOver: conclude(board.emergencyOver(at: now), fact: sequence)
+        case .emergencyOver: conclude(board.emergencyOver(), fact: sequence)
         case .oxygenGiven: observations.oxygenGiven(at: now)
         case .rescueDrug, .sedativeGiven, .benzodiazepineGiven: rescue.given(meaning, at: now)
         }

@@ -55,7 +55,7 @@ struct DueList {
         } else if book.baseline == nil {
             items.append(
                 DueItem(
-                    kind: .baselineReading, at: min(now, SessionTime(minutes: 0)),
+                    kind: .baselineReading, at: min(now, SessionTime.zero),
                     title: "first baseline reading"))
         }
         if let expires = book.expires, course.view.gate.outcome == .ok {

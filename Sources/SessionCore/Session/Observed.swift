@@ -157,7 +157,7 @@ struct Observations: Sendable {
     /// How many those are.
     var untilStartCount: Int {
         guard let start else { return timed.count }
-        return TimedReading.index(in: timed) { $0.at > start }
+        return timed.firstPlace { $0.at > start }
     }
 
     /// The newest value of a vital and when it was measured.

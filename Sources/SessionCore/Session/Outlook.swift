@@ -16,7 +16,7 @@ struct Outlook {
         schedule = Schedule(view.endedPlan ?? view.openPlan, question: question, at: now)
         effects = Effects(view.effects?.course ?? EffectCourse()).picture
         var record = course.dischargeRecord(of: view)
-        let confirmed = course.board.open(at: now).filter {
+        let confirmed = course.board.open().filter {
             $0.isConfirmed && !$0.isLatched && $0.level >= .high
         }
         record.confirmedAlarms = confirmed.map(\.sentence)

@@ -46,7 +46,7 @@ struct PictureMaker {
     }
 
     private var alarms: [AlarmPicture] {
-        course.board.open(at: now, drug: course.administration.stage).map { alarm in
+        course.board.open(drug: course.administration.stage).map { alarm in
             var alarm = alarm
             let watch = WatchKey.all.first { $0.alarm == alarm.key }.flatMap { course.watches[$0] }
             if let watch, watch.isSustained(at: now) { alarm.sustainedSince = watch.condition?.highSince }

@@ -21,6 +21,9 @@ public struct SessionTime: Hashable, Comparable, Sendable, Codable {
     /// Milliseconds since the session was opened.
     public var milliseconds: Int64
 
+    /// The opening of the session.
+    public static let zero = SessionTime(milliseconds: 0)
+
     /// Makes a session time from milliseconds since the session was opened.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 

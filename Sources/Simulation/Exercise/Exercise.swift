@@ -17,7 +17,7 @@ public struct Exercise: Sendable {
     /// What a colleague filed before the trainee took over, the opening first: to be filed as it stands, numbered from 1.
     public internal(set) var prelude: [ColleagueEntry] = []
     /// Where the exercise stands, on the session's own time line.
-    public internal(set) var now = SessionTime(milliseconds: 0)
+    public internal(set) var now = SessionTime.zero
     /// What the simulated monitor shows.
     public internal(set) var monitor = RoomMonitor()
     /// Everything that was heard or seen so far, in order.

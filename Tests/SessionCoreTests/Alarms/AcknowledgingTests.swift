@@ -128,7 +128,7 @@ struct AcknowledgingTests {
         bed.measured(120, 80, .at(23))
         bed.measured(120, 80, .at(27))
         #expect(bed.alarms.board.emergency != nil)
-        _ = bed.alarms.board.emergencyOver(at: .at(30))
+        _ = bed.alarms.board.emergencyOver()
         #expect(bed.alarms.board.emergency == nil)
     }
 

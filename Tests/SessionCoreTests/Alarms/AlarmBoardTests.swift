@@ -30,7 +30,7 @@ struct AlarmStory {
 
     /// The alarm of one key as a screen would show it.
     func alarm(_ key: AlarmKey = pressure, at: SessionTime = .at(0)) -> AlarmPicture? {
-        alarms.board.open(at: at).first { $0.key == key }
+        alarms.board.open().first { $0.key == key }
     }
 }
 
@@ -46,12 +46,12 @@ struct AlarmBoardTests {
         }
         var board = AlarmBoard(rules: TestProtocols.alarms)
         _ = board.checkpointChanged("T0+20", to: .late, isMandatory: true, at: .at(25))
-        #expect(board.open(at: .at(25)).map(\.priority) == [.low])
+        #expect(board.open().map(\.priority) == [.low])
         _ = board.checkpointChanged("T0+20", to: .missed, isMandatory: true, at: .at(30))
-        #expect(board.open(at: .at(30)).map(\.priority) == [.medium])
+        #expect(board.open().map(\.priority) == [.medium])
         _ = board.checkpointChanged("T0+30", to: .late, isMandatory: false, at: .at(35))
         _ = board.checkpointChanged("T0+30", to: .missed, isMandatory: false, at: .at(38))
-        #expect(board.open(at: .at(38)).map(\.key.item) == ["T0+20"])
+        #expect(board.open().map(\.key.item) == ["T0+20"])
     }
 
     @Test(
@@ -62,12 +62,12 @@ struct AlarmBoardTests {
         #expect(board.timePassed(to: .at(22)) == [])
         let missed = board.checkpointChanged("T0+20", to: .missed, isMandatory: true, at: .at(22))
         #expect(missed.map(\.what) == [.escalated])
-        #expect(board.open(at: .at(22)).map(\.isFullBar) == [true])
+        #expect(board.open().map(\.isFullBar) == [true])
         #expect(board.timePassed(to: .at(60)) == [])
         // Missed as soon as it was late, it fills its line after the time that a medium alarm has.
         _ = board.checkpointChanged("T0+30", to: .late, isMandatory: true, at: .at(60))
         _ = board.checkpointChanged("T0+30", to: .missed, isMandatory: true, at: .at(60))
-        #expect(board.open(at: .at(60)).map(\.isFullBar) == [true, false])
+        #expect(board.open().map(\.isFullBar) == [true, false])
         #expect(board.timePassed(to: .at(90)).map(\.what) == [.escalated])
     }
 
@@ -78,7 +78,7 @@ struct AlarmBoardTests {
         bed.acknowledged(.high, .at(1))
         #expect(bed.measured(188, 104, .at(3)) == [.confirmed])
         #expect(bed.measured(187, 104, .at(6)) == [])
-        #expect(bed.alarms.board.open(at: .at(6)).count == 1)
+        #expect(bed.alarms.board.open().count == 1)
         #expect(bed.alarm()?.sentence == "BP 187/104 level 2, confirmed")
     }
 
@@ -193,7 +193,7 @@ struct AlarmBoardTests {
         _ = bed.alarms.readingTaken(VitalSet([.heartRate: 135]), in: bed.context, at: .at(1))
         _ = bed.alarms.readingTaken(VitalSet([.oxygenSaturation: 91]), in: bed.context, at: .at(2))
         bed.acknowledged(.high, .at(2), key: AlarmKey(.heartRate, .high))
-        let order = bed.alarms.board.open(at: .at(2)).map(\.key.parameter)
+        let order = bed.alarms.board.open().map(\.key.parameter)
         #expect(order == [.oxygenSaturation, .heartRate, .pressure])
     }
 
@@ -201,7 +201,7 @@ struct AlarmBoardTests {
     func bells() {
         let rules = TestProtocols.alarms
         func bells(_ bed: AlarmStory, _ last: SessionTime?, _ at: SessionTime) -> Int {
-            Bell.bellsDue(for: bed.alarms.board.open(at: at), rules: rules, lastBurst: last, at: at)
+            Bell.bellsDue(for: bed.alarms.board.open(), rules: rules, lastBurst: last, at: at)
         }
         var bed = AlarmStory()
         bed.measured(180, 85, .at(0))

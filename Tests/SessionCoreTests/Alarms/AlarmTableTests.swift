@@ -72,7 +72,7 @@ struct AlarmTableTests {
                 var board = Self.board(in: path)
                 _ = Self.send(event, to: &board, at: Self.after)
                 guard case .condition(let level?, _, _) = event else { continue }
-                let alarm = board.open(at: Self.after).first { $0.key == Self.key }
+                let alarm = board.open().first { $0.key == Self.key }
                 #expect((alarm?.level ?? .normal) >= level)
                 #expect(level < .crisis || alarm?.priority == .high)
                 #expect(level < .crisis || alarm?.acknowledgedBy == nil || path.contains("ack at level 3"))
@@ -109,7 +109,7 @@ struct AlarmTableTests {
 
     /// The occurrence in words: priority, level, and whether it was seen, is switched off, latched or a full bar.
     static func state(of board: AlarmBoard) -> String {
-        guard let alarm = board.open(at: after).first(where: { $0.key == key }) else { return "none" }
+        guard let alarm = board.open().first(where: { $0.key == key }) else { return "none" }
         var words = ["\(alarm.priority.rawValue) \(alarm.level.number ?? 9)"]
         if alarm.acknowledgedBy != nil { words.append("seen") }
         if alarm.switchedOffUntil != nil { words.append("off") }

@@ -35,7 +35,7 @@ struct RandomWalkTests {
         _ bed: inout AlarmStory, _ last: inout [AlarmParameter: Assessment], _ now: SessionTime,
         _ generator: inout SeededGenerator
     ) {
-        let open = bed.alarms.board.open(at: now)
+        let open = bed.alarms.board.open()
         switch Int.random(in: 0...11, using: &generator) {
         case 0...5:
             let values = reading(&generator)
@@ -61,7 +61,7 @@ struct RandomWalkTests {
         default:
             _ = bed.alarms.board.emergencyCalled(at: now)
             _ = bed.alarms.board.emergencyArrived(at: now)
-            _ = bed.alarms.board.emergencyOver(at: now)
+            _ = bed.alarms.board.emergencyOver()
         }
     }
 
@@ -82,7 +82,7 @@ struct RandomWalkTests {
     private func silence(
         _ bed: AlarmStory, _ last: [AlarmParameter: Assessment], _ now: SessionTime
     ) -> String? {
-        let open = bed.alarms.board.open(at: now)
+        let open = bed.alarms.board.open()
         for (parameter, assessment) in last {
             for side in Direction.allCases where assessment[side].level >= .watch {
                 guard let alarm = open.first(where: { $0.key == AlarmKey(parameter, side) }) else {

@@ -75,7 +75,7 @@ struct HostileLogTests {
 
     @Test("amounts that nobody can have given are refused, whichever way they are written")
     func impossibleAmounts() throws {
-        for milligrams in [-1, 0, 10_001, 9.2e18, Double.infinity, .nan] {
+        for milligrams in [-1, 0, 5001, 9.2e18, Double.infinity, .nan] {
             #expect(throws: Refusal.self) { _ = try Bedside(milligrams: milligrams) }
             var bedside = try Bedside()
             try bedside.start()
