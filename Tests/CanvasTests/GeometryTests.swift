@@ -34,7 +34,6 @@ struct GeometryTests {
         let rect = Rect(column: 0, row: 0, columns: 5, rows: 3)
         #expect(rect.inset(columns: 1, rows: 1) == Rect(column: 1, row: 1, columns: 3, rows: 1))
         #expect(rect.inset(columns: 3).isEmpty)
-        #expect(rect.interior == rect.inset(columns: 1, rows: 1))
     }
 
     @Test("rectangles at the end of the number range do not trap")

@@ -60,9 +60,6 @@ public struct Rect: Equatable, Hashable, Sendable {
             rows: rows > byRows ? 0 : size.rows - 2 * byRows)
     }
 
-    /// The rectangle without its outermost ring, which is where a box is drawn.
-    public var interior: Rect { inset(columns: 1, rows: 1) }
-
     /// Cuts so many rows off the top; the first part is what was cut, the second what remains.
     public func splitTop(_ count: Int) -> (top: Rect, rest: Rect) {
         let cut = count.clamped(to: 0...rows)

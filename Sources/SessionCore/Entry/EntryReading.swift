@@ -68,15 +68,9 @@ public struct EntryReading: Hashable, Sendable {
     /// The line in words, part by part.
     public var readBack: [ReadBackSegment] = []
 
-    /// Whether the line can be filed as it stands.
-    public var canFile: Bool { problems.isEmpty && !values.isEmpty }
-
-    /// Why it cannot; `nil` when it can.
+    /// Why it cannot be filed as it stands; `nil` when it can.
     public var refusal: Refusal? {
         problems.first
             ?? (values.isEmpty ? Refusal("nothing was measured: type for example 132/84 78 98") : nil)
     }
-
-    /// The read-back as one sentence: `132/84 mean 100, +10/+6 over baseline, normal · pulse 78 · SpO2 98 %`.
-    public var readBackText: String { readBack.map(\.text).joined(separator: " · ") }
 }

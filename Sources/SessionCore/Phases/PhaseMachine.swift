@@ -59,27 +59,6 @@ public struct PhaseMachine: Hashable, Sendable {
     /// A session that was just opened under these timers.
     public init(timers: TimerRules) { self.timers = timers }
 
-    /// Takes an event at its instant; events come in order.
-    public mutating func happened(_ event: PhaseEvent, at time: SessionTime) -> [PhaseAction] {
-        switch event {
-        case .gateAnswered(let outcome, let judged): return gateAnswered(outcome, judged: judged, at: time)
-        case .administrationStarted(let gate): return administrationStarted(gate: gate)
-        case .infusionPaused: return infusionPaused()
-        case .infusionResumed: return infusionResumed()
-        case .administrationEnded: return administrationEnded()
-        case .furtherDoseGiven: return furtherDoseGiven()
-        case .effectsAssessed(let trend, let hasSubsided):
-            return effectsAssessed(trend, hasSubsided: hasSubsided)
-        case .dischargeAssessed: return dischargeAssessed()
-        case .patientLeft(let left, let obstacles, let stands):
-            return patientLeft(left, obstacles: obstacles, stands: stands)
-        case .cancelled: return cancelled()
-        case .abandoned(let reason, let age): return abandoned(reason: reason, age: age)
-        case .closed(let obstacles, let stands): return closed(obstacles: obstacles, stands: stands)
-        case .timePassed: return timePassed(at: time)
-        }
-    }
-
     mutating func move(to next: State, _ more: [PhaseAction] = []) -> [PhaseAction] {
         let before = phase
         state = next

@@ -69,7 +69,7 @@ struct SmallScreenTests {
                 """)
     }
 
-    @Test("an ended record")
+    @Test("at 40×12 an ended record says RECORD, that nothing is due, and the last values with their age")
     func endedRecord() throws {
         let scene = Pictures.scene(try Pictures.ended(), mode: .record)
         #expect(

@@ -13,19 +13,19 @@ struct TableTests {
         #expect(ScheduleCase(events: ending(40)).line(at: minute(41)) == table)
     }
 
-    @Test("IM injection")
+    @Test("an IM injection is watched at 5, 10, 15, 20, 30 and 45 min and then every 15 to T0+120")
     func injection() {
         let table = "T0+5 T0+10◆ T0+15★ T0+20★◆ T0+30◆ T0+45 T0+60★◆ T0+75 T0+90◆ T0+105 T0+120★◆"
         #expect(ScheduleCase(careProtocol: TestProtocols.injection).line(at: minute(0)) == table)
     }
 
-    @Test("racemic nasal spray")
+    @Test("a racemic nasal spray is watched at 10, 20, 30, 40, 60, 75, 90 and 120 min")
     func nasalRacemic() {
         let table = "T0+10 T0+20★◆ T0+30 T0+40★◆ T0+60◆ T0+75 T0+90◆ T0+120★◆"
         #expect(ScheduleCase(careProtocol: TestProtocols.nasalRacemic).line(at: minute(0)) == table)
     }
 
-    @Test("esketamine")
+    @Test("esketamine is watched at 20, 40, 60, 90 and 120 min, at 40 and from 90 on without fail")
     func esketamine() {
         let table = "T0+20 T0+40★◆ T0+60◆ T0+90★◆ T0+120★◆"
         #expect(ScheduleCase(careProtocol: TestProtocols.esketamine).line(at: minute(0)) == table)
