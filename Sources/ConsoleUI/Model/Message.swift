@@ -149,8 +149,8 @@ public enum Effect: Sendable, Equatable {
     case loadAttempt(SessionID)
     /// Play a reference run of a plan and send it to be compared.
     case playReference(PracticePlan)
-    /// Commit these facts in one transaction and answer.
-    case append([Fact], token: Int)
+    /// Commit these facts in one transaction and answer. `isOver` says whether nothing is watched any more after them.
+    case append([Fact], isOver: Bool, token: Int)
     /// Keep an unfiled line of a session; without one, what was typed into the form of a new session.
     case saveDraft(SessionID?, String)
     /// Read the comments on a session and send them.

@@ -64,7 +64,7 @@ public struct HeadlessPractice {
     private mutating func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .openSession(_, let token), .openExercise(_, let token), .append(_, let token),
+            case .openSession(_, let token), .openExercise(_, let token), .append(_, _, let token),
                 .keepSteps(_, _, _, let token):
                 send(.committed(token: token))
             case .quit: hasQuit = true

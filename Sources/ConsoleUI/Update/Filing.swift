@@ -32,7 +32,8 @@ extension Model {
                 outbox[0] = first
                 // The journal drops the draft with each entry; what is typed until it answers is kept anew behind it.
                 bedside?.keptDraft = ""
-                return first.token.map { [.append(first.facts, token: $0)] } ?? []
+                let isOver = first.after?.phase.isOver ?? false
+                return first.token.map { [.append(first.facts, isOver: isOver, token: $0)] } ?? []
             } catch {
                 outbox.removeFirst()
                 giveBack(first, because: error.sentence)

@@ -100,8 +100,9 @@ final class Engine {
             case .loadRecord(let id): if let journal { send(journal.record(of: id)) }
             case .readComments(let id): journal?.comments(on: id).forEach(send)
             case .keepComment(let comment, let id): journal?.keep(comment, on: id)
-            case .openSession(let fact, let token): request([fact], token)
-            case .append(let facts, let token): request(facts, token)
+            case .openSession(let fact, let token): tell(journal?.append([fact], isOver: false, token: token))
+            case .append(let facts, let isOver, let token):
+                tell(journal?.append(facts, isOver: isOver, token: token))
             case .openExercise(let attempt, let token): tell(journal?.open(attempt, token: token))
             case .keepSteps(let steps, let first, let id, let token):
                 tell(journal?.keep(steps, from: first, of: id, token: token))
@@ -119,8 +120,6 @@ final class Engine {
             }
         }
     }
-
-    private func request(_ facts: [Fact], _ token: Int) { tell(journal?.append(facts, token: token)) }
 
     private func tell(_ answer: Message?) { if let answer { send(answer) } }
 }

@@ -14,8 +14,6 @@ final class JournalClient {
     private(set) var locks: [SessionID: SessionLock] = [:]
     /// The console's number of each request that the writer has not answered.
     var tokens: [JournalAnswer.Token: Int] = [:]
-    /// Whether each session was over at its last commit.
-    private var isOver: [SessionID: Bool] = [:]
     /// Sessions for whose end room was asked on the disk.
     private var roomAsked: Set<SessionID> = []
     /// How many facts of a session that another console writes were shown.
@@ -87,7 +85,6 @@ final class JournalClient {
             let loaded = try store.load(id)
             switch Session.folded(loaded.facts, resolve: resolve) {
             case .success(let session):
-                isOver[id] = session.phase.isOver
                 watched[id] = writtenBy == nil ? nil : loaded.facts.count
                 deserted.remove(id)
                 return .sessionLoaded(
@@ -133,13 +130,11 @@ final class JournalClient {
     }
 
     /// Asks for facts to be kept; the answer comes through ``answers()``.
-    func append(_ facts: [Fact], token: Int) -> Message? {
+    func append(_ facts: [Fact], isOver: Bool, token: Int) -> Message? {
         guard let id = facts.first?.session else { return nil }
         if let holder = claim(id) { return .commitFailed(token: token, sentence: holder, mayBeStored: false) }
         guard let lock = locks[id] else { return nil }
-        let over = isOver(id, after: facts)
-        isOver[id] = over
-        let batch = FactBatch(facts, under: lock, isOver: over)
+        let batch = FactBatch(facts, under: lock, isOver: isOver)
         #if DEBUG
             if Fault.paintsFirst {
                 if let heldBack { _ = writer.append(heldBack) }
@@ -151,20 +146,6 @@ final class JournalClient {
         // Behind the first entry, so that its acknowledgement does not wait.
         if roomAsked.insert(id).inserted { _ = writer.reserveSpace() }
         return nil
-    }
-
-    /// Whether nothing is watched any more after `facts`. Only a correction can take an ending back.
-    private func isOver(_ id: SessionID, after facts: [Fact]) -> Bool {
-        if facts.contains(where: { $0.body.kind == "amended" }), let known = try? store.load(id).facts {
-            return (try? Session.folded(known + facts, resolve: resolve).get())?.phase.isOver ?? false
-        }
-        return isOver[id] == true
-            || facts.contains { fact in
-                switch fact.body {
-                case .patientLeft, .sessionCancelled, .sessionAbandoned, .sessionClosed: true
-                default: false
-                }
-            }
     }
 
     /// Keeps an unfiled line of a session, or what was typed into the form of a new one.

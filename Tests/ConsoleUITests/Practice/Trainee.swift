@@ -64,7 +64,7 @@ struct Trainee {
                 stored = attempt.facts
                 kept.append(attempt)
                 send(.committed(token: token))
-            case .append(let facts, let token):
+            case .append(let facts, _, let token):
                 stored += facts
                 if let last = kept.indices.last { kept[last].facts = stored }
                 send(.committed(token: token))

@@ -77,7 +77,7 @@ struct Robot: CustomTestStringConvertible {
         for effect in effects {
             switch effect {
             case .openSession(let fact, let token): ask(token, [fact])
-            case .append(let facts, let token): ask(token, facts)
+            case .append(let facts, _, let token): ask(token, facts)
             case .saveDraft(nil, let text): formDraft = text
             case .saveDraft(_?, let text): drafts.append(text)
             case .quit: hasQuit = true
