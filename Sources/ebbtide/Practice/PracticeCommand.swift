@@ -31,7 +31,9 @@ struct PracticeCommand: ReportingCommand {
     @Option(help: "With --instruct: send what this file says as one, - for standard input, and end.")
     var send: String?
     @Option(help: "Print the debrief of the exercise of this practice session.") var debrief: SessionID?
-    @Option(help: "One seed means the same patient for ever; drawn from the clock when absent.")
+    @Option(
+        help: "One seed means the same patient for ever; drawn from the clock when absent, 1 with --headless."
+    )
     var seed: UInt64?
     @ArgumentParser.Flag(help: "Play without a terminal and print the debrief.")
     var headless = false
@@ -54,6 +56,10 @@ struct PracticeCommand: ReportingCommand {
         if policy != nil, !headless { throw ValidationError("--policy belongs to --headless.") }
         if headless, console.script != nil {
             throw ValidationError("--headless has no keys to type: leave out --script.")
+        }
+        if output.json, showsConsole {
+            throw ValidationError(
+                "--json belongs to --list, --headless, --debrief or --send: a console is no JSON.")
         }
     }
 

@@ -39,6 +39,8 @@ struct PracticeCommandTests {
         #expect(try ward.run("practice", "nowhere").ending == .exit(66))
         #expect(try ward.run("practice").ending == .exit(64))
         #expect(try ward.run("practice", "panic", "--headless", "--policy", "lucky").ending == .exit(64))
+        let json = try ward.run("practice", "panic", "--json")
+        #expect(json.ending == .exit(64) && json.errors.contains("--headless"), "\(json.errors)")
     }
 
     @Test("an exercise on the screen is kept in the practice journal alone, from its first fact on")
