@@ -203,7 +203,12 @@ extension CommandTable {
             return .ask(question)
         }
         if let again = doseAgain(given, milligrams, text, model) { return .ask(again) }
-        var fact = DoseGiven(milligrams: milligrams, reason: given["doseReason"])
+        if let until = picture.lateSupplementLimit, given["late"] == nil {
+            return .ask(.text("late", "given after T0+\(until) all the same, because"))
+        }
+        let reasons = [given["doseReason"], given["late"]].compactMap(\.self)
+        var fact = DoseGiven(
+            milligrams: milligrams, reason: reasons.isEmpty ? nil : reasons.joined(separator: "; "))
         if picture.plan.route == .injection {
             guard let site = given["site"] else { return .ask(optional("site", "site", siteHint)) }
             guard let by = given["orderedBy"] else {
@@ -224,5 +229,15 @@ extension CommandTable {
         }
         let filing = Filing(.doseGiven(fact), measured: model.timeTyped(in: text))
         return .file([filing], saying: "\(figures(milligrams)) mg given")
+    }
+}
+
+extension Picture {
+    /// The minute after T0 from which on the protocol has no supplemental injection, where that lies behind; else `nil`.
+    fileprivate var lateSupplementLimit: Int? {
+        guard plan.route == .injection, let sinceStart,
+            let until = careProtocol.dose.supplementUntilMinutes, sinceStart >= .minutes(until)
+        else { return nil }
+        return until
     }
 }

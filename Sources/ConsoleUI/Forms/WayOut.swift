@@ -110,7 +110,7 @@ extension CommandTable {
             return .ask(.text("detail", "what the patient said and was told"))
         }
         guard let told = given["prescriber"] else {
-            return .ask(.text("prescriber", "prescriber who was told"))
+            return .ask(optional("prescriber", "prescriber who was told", "Enter alone: nobody was told"))
         }
         let fact = PatientLeft(manner: .againstAdvice, detail: detail, prescriberNotified: told)
         return .file([Filing(.patientLeft(fact))], saying: "patient leaves against advice")

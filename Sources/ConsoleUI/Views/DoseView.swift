@@ -47,7 +47,10 @@ extension SessionView {
         case .running: if given.milligramsPerMinute == nil { fields.append(Field("running", .text, rank: 2)) }
         case .paused:
             let since = given.pausedSince.map { " " + TimeText.counted(picture.now - $0) } ?? ""
-            fields.append(Field("PAUSED" + since, .warning, rank: 1))
+            let limit = picture.careProtocol.timers.pauseMinutes
+            let isTooLong = given.pausedSince.map { picture.now - $0 >= .minutes(limit) } ?? false
+            let words = isTooLong ? "PAUSED" + since + ": resume or stop early" : "PAUSED" + since
+            fields.append(Field(words, .warning, rank: 1))
         case .ended:
             let at = picture.end.map { " " + TimeText.minute($0, in: picture) } ?? ""
             fields.append(Field("ended" + at, .text, rank: 1))

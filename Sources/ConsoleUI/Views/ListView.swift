@@ -7,17 +7,35 @@ extension SessionView {
         guard claim(layout.list, "list", on: &surface) else { return }
         let timeline = picture.timeline
         let authors = authorColumns(on: surface)
-        let hidden = min(max(0, scene.scrollBack), max(0, timeline.count - 1))
-        var bottom = layout.list.rows
-        if hidden > 0, bottom > 1 {
-            bottom -= 1
-            let text = "and " + String(hidden) + " newer below"
-            surface.draw([Field(text, .accent)], in: layout.list.row(bottom))
-        }
         if timeline.isEmpty { surface.draw([Field("nothing filed yet", .dim)], in: layout.list.row(0)) }
-        var index = timeline.count - hidden - 1
+        var hidden = min(max(0, scene.scrollBack), max(0, timeline.count - 1))
+        var shown = shown(behind: hidden, authors: authors, on: surface)
+        // Who chooses an entry reads it before it is changed.
+        if let chosen = timeline.indices.last(where: { timeline.mark($0).sequence == scene.selected }),
+            !shown.contains(where: { $0.entry.sequence == scene.selected })
+        {
+            hidden = timeline.count - 1 - chosen
+            shown = self.shown(behind: hidden, authors: authors, on: surface)
+        }
+        if hidden > 0, layout.list.rows > 1 {
+            let text = "and " + String(hidden) + " newer below"
+            surface.draw([Field(text, .accent)], in: layout.list.row(layout.list.rows - 1))
+        }
+        for (entry, lines, row) in shown {
+            draw(entry, lines: lines, at: row, authors: authors, on: &surface)
+        }
+    }
+
+    /// The entries that fit when the newest `hidden` ones are left out, newest first, each with its lines and its row.
+    private func shown(
+        behind hidden: Int, authors: Int, on surface: Surface
+    ) -> [(entry: TimelineEntry, lines: ArraySlice<[Segment]>, row: Int)] {
+        let rows = layout.list.rows
+        var bottom = hidden > 0 && rows > 1 ? rows - 1 : rows
+        var shown: [(TimelineEntry, ArraySlice<[Segment]>, Int)] = []
+        var index = picture.timeline.count - hidden - 1
         while index >= 0, bottom > 0 {
-            let entry = timeline[index]
+            let entry = picture.timeline[index]
             var lines = surface.wrap(
                 segments(of: entry, isSigned: authors == 0), columns: layout.list.columns - 8 - authors)
             if lines.count > 3, entry.sequence != scene.selected {
@@ -26,15 +44,16 @@ extension SessionView {
                 lines.append([Segment(String(surface.glyphs.marks.ellipsis), .dim)])
             }
             // An entry is shown from its first line or not at all, unless it alone is more than the list can hold.
-            guard lines.count <= bottom || bottom == layout.list.rows else { return }
-            let shown = min(lines.count, bottom)
-            if shown < lines.count {
-                lines[shown - 1].append(Segment(" " + String(surface.glyphs.marks.ellipsis), .dim))
+            guard lines.count <= bottom || shown.isEmpty else { break }
+            let fitting = min(lines.count, bottom)
+            if fitting < lines.count {
+                lines[fitting - 1].append(Segment(" " + String(surface.glyphs.marks.ellipsis), .dim))
             }
-            draw(entry, lines: lines.prefix(shown), at: bottom - shown, authors: authors, on: &surface)
-            bottom -= shown
+            bottom -= fitting
+            shown.append((entry, lines.prefix(fitting), bottom))
             index -= 1
         }
+        return shown
     }
 
     /// Columns of the authors' initials with the blanks after them, the same for every entry; none on a narrow list.

@@ -72,7 +72,8 @@ public struct AlarmBoard: Hashable, Sendable {
     /// Open occurrences, worst first: by priority, then those that nobody has acknowledged, then by level, then the
     /// oldest. `drug` is how far its administration is: it decides what is to be done next.
     public func open(drug: AdministrationPicture.Stage = .running) -> [AlarmPicture] {
-        occurrences.values.map { $0.picture(drug: drug) }.sorted { left, right in
+        let scene = AlarmScene(drug: drug, emergency: emergency)
+        return occurrences.values.map { $0.picture(in: scene) }.sorted { left, right in
             if left.priority != right.priority { return left.priority > right.priority }
             let leftSeen = left.acknowledgedBy != nil || left.switchedOffUntil != nil
             let rightSeen = right.acknowledgedBy != nil || right.switchedOffUntil != nil

@@ -138,8 +138,8 @@ extension AlarmOccurrence {
 // MARK: - Picture
 
 extension AlarmOccurrence {
-    /// The occurrence as a screen shows it; what to do next depends on how far the drug is.
-    func picture(drug: AdministrationPicture.Stage) -> AlarmPicture {
+    /// The occurrence as a screen shows it.
+    func picture(in scene: AlarmScene) -> AlarmPicture {
         var acknowledgedBy: String?
         var isFullBar = false
         switch signal {
@@ -151,7 +151,7 @@ extension AlarmOccurrence {
             isConfirmed: cause.map { $0.confirmedLevel == $0.level } ?? wasConfirmed, isLatched: cause == nil,
             raised: raised, acknowledgedBy: acknowledgedBy, recheckDue: cause?.watch?.recheckDue,
             isOverdue: isOverdue, isFullBar: isFullBar, switchedOffUntil: offUntil,
-            sentence: sentence, nextAction: nextAction(drug))
+            sentence: sentence, nextAction: nextAction(scene))
     }
 
     private var isOverdue: Bool {
@@ -187,30 +187,44 @@ extension AlarmOccurrence {
         condition.confirmedLevel == .high && !isPrescriberTold
     }
 
-    private func nextAction(_ drug: AdministrationPicture.Stage) -> String {
+    private func nextAction(_ scene: AlarmScene) -> String {
         switch cause {
-        case nil: "acknowledge"
-        case .symptom, .emergency: "prescriber to bedside, call emergency help"
-        case .checkpoint(let isMissed): isMissed ? "file the values or a reason" : "file the values"
+        case nil: return "acknowledge"
+        case .symptom: return crisisAction(scene, callsHelp: true)
+        case .emergency:
+            return scene.emergency?.called == nil
+                ? crisisAction(scene, callsHelp: true) : "call emergency help again"
+        case .checkpoint(let isMissed): return isMissed ? "file the values or a reason" : "file the values"
         case .watch(let condition):
             if condition.level == .crisis {
-                crisisAction(drug) + (condition.isOverdue ? ", measure now" : "")
-            } else if condition.isOverdue {
-                owesNotice(condition) ? "notify prescriber, measure now" : "measure now"
-            } else if owesNotice(condition) {
-                "notify prescriber"
-            } else {
-                "measure again"
+                let action = crisisAction(scene, callsHelp: key == AlarmKey(.pressure, .low))
+                return condition.isOverdue ? action + ", measure now" : action
             }
+            let measure = condition.isOverdue ? "measure now" : "measure again"
+            guard owesNotice(condition) else { return measure }
+            return condition.isOverdue ? "notify prescriber, measure now" : "notify prescriber"
         }
     }
 
-    /// Whoever was given nothing, or nothing any more, needs the prescriber and no pump stopped.
-    private func crisisAction(_ drug: AdministrationPicture.Stage) -> String {
-        switch drug {
-        case .notStarted: "do not start the drug, prescriber to bedside"
-        case .running, .paused: "stop the drug, prescriber to bedside"
-        case .ended: "prescriber to bedside"
+    /// What a level 3 asks for and nobody has filed yet: whoever was given nothing, or nothing any more, needs no pump
+    /// stopped, and whoever stands at the bedside is not called there.
+    private func crisisAction(_ scene: AlarmScene, callsHelp: Bool) -> String {
+        var steps: [String] = []
+        switch scene.drug {
+        case .notStarted: steps.append("do not start the drug")
+        case .running, .paused: steps.append("stop the drug")
+        case .ended: break
         }
+        if scene.emergency?.prescriberAtBedside == nil { steps.append("prescriber to bedside") }
+        if callsHelp, scene.emergency?.called == nil { steps.append("call emergency help") }
+        return steps.isEmpty ? "stay with the patient" : steps.joined(separator: ", ")
     }
+}
+
+/// What else is known while alarms stand, on which it depends what is to be done next.
+struct AlarmScene {
+    /// How far the drug is.
+    var drug: AdministrationPicture.Stage
+    /// What was done in the emergency so far; `nil` where there is none.
+    var emergency: EmergencyPicture?
 }

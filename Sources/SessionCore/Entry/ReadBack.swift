@@ -85,7 +85,4 @@ struct ReadBack {
 extension Int {
     /// With its sign: `+10`, `−6`, `±0`.
     fileprivate var signed: String { self == 0 ? "±0" : self > 0 ? "+\(self)" : "−\(magnitude)" }
-
-    /// With a leading zero below ten.
-    fileprivate var twoDigits: String { (0..<10).contains(self) ? "0\(self)" : String(self) }
 }

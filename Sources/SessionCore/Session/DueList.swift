@@ -80,7 +80,7 @@ struct DueList {
         }.map { checkpoint in
             DueItem(
                 kind: .effects(checkpoint.name), at: max(checkpoint.due, now),
-                title: "effects of \(checkpoint.name) ◆")
+                title: "effects of \(checkpoint.name)")
         }
         return effectsOwed
             + (open + next).map { checkpoint in
@@ -122,8 +122,9 @@ struct DueList {
                 DueItem(
                     kind: .plannedEnd, at: end, title: "planned end: has the pump finished?", isPrompt: true))
         }
-        if let rest = picture.restUntil, picture.stage == .running {
-            items.append(DueItem(kind: .nextDevice, at: rest, title: "rest over: next dose", isPrompt: true))
+        if let rest = course.administration.restUntil {
+            let word = course.administration.plan.route.doseWord
+            items.append(DueItem(kind: .nextDevice, at: rest, title: "next \(word)", isPrompt: true))
         }
         if let limit = course.administration.pauseLimit {
             items.append(DueItem(kind: .pauseLimit, at: limit, title: "resume or stop early"))

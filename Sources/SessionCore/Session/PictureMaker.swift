@@ -62,12 +62,7 @@ struct PictureMaker {
         }
     }
 
-    private var timeline: Timeline {
-        Timeline(
-            TimelineWriter(
-                session.record, words: course.words, remarks: course.remarks,
-                lateAfter: .minutes(course.careProtocol.entry.lateAfterMinutes), until: now))
-    }
+    private var timeline: Timeline { Timeline(TimelineWriter(session.record, of: course, until: now)) }
 
     private func latest(_ baseline: Baseline?) -> [Vital: LatestValue] {
         var result: [Vital: LatestValue] = [:]

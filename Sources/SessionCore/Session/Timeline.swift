@@ -106,15 +106,20 @@ struct TimelineWriter: Sendable {
     private let remarks: Remarks
     /// Later than this after it was measured, an entry is a late one.
     private let lateAfter: Span
+    /// When the session was opened, and how far the ward's clock is ahead of UTC.
+    private let opened: WallTime
+    private let utcOffsetMinutes: Int
     private let entries: Chunked<Record.Entry>
     /// Places of the entries, in the order in which things happened.
     let places: Chunked<Int>
 
     /// A writer of what had been entered at `now`.
-    init(_ record: Record, words: FactWords, remarks: Remarks, lateAfter: Span, until now: SessionTime) {
-        self.words = words
-        self.remarks = remarks
-        self.lateAfter = lateAfter
+    init(_ record: Record, of course: Course, until now: SessionTime) {
+        words = course.words
+        remarks = course.remarks
+        lateAfter = .minutes(course.careProtocol.entry.lateAfterMinutes)
+        opened = course.openedWall
+        utcOffsetMinutes = course.opened.utcOffsetMinutes
         entries = record.entries
         let isAll = entries.last.map { $0.entered <= now } ?? true
         places = isAll ? record.order : record.order.filter { record.entries[$0].entered <= now }
@@ -148,6 +153,13 @@ struct TimelineWriter: Sendable {
             isStruck: entry.body == nil)
     }
 
+    /// What the ward's clock showed at an instant, as it is counted from the opening.
+    private func clock(_ time: SessionTime) -> String {
+        let wall = opened.advanced(byMilliseconds: time.milliseconds)
+        let shown = CivilTime(wall, utcOffsetMinutes: utcOffsetMinutes)
+        return "\(shown.hour.twoDigits):\(shown.minute.twoDigits)"
+    }
+
     func entry(_ index: Int) -> TimelineEntry {
         let entry = entries[places[index]]
         let sequence = entry.fact.sequence
@@ -167,9 +179,11 @@ struct TimelineWriter: Sendable {
                 let words = correction.former.map { line(for: $0) } ?? original
                 if formers.last != words { formers.append(words) }
             }
-            let former = formers.joined(separator: ", then ")
-            let moved = last.formerAt == entry.at ? "" : ", time moved"
-            result.formerText = "\(former)\(moved) — \(last.reason), \(last.author)"
+            let moved = entry.corrections.first { $0.formerAt != entry.at }.map { "at \(clock($0.formerAt))" }
+            // What only moved in time has the same words.
+            let former = moved != nil && formers == [result.text] ? nil : formers.joined(separator: ", then ")
+            let was = [former, moved].compactMap(\.self).joined(separator: " ")
+            result.formerText = "\(was) — \(last.reason), \(last.author)"
         }
         return result
     }

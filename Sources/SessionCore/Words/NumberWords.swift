@@ -40,3 +40,8 @@ extension Span {
         return seconds == 0 ? "\(minutes) min" : "\(minutes) min \(abs(seconds)) s"
     }
 }
+
+extension Int {
+    /// With a leading zero below ten.
+    var twoDigits: String { (0..<10).contains(self) ? "0\(self)" : String(self) }
+}

@@ -55,42 +55,42 @@ struct GoldenScreenTests {
     /// before.
     private static let known: [String: [String]] = [
         "devices asCorrectedNow": [
-            "b7129392e0f0e6bb", "dd9917e3d0e0963", "a4d5db05a4d2ddd1", "1cf9dca8cb7708a8",
+            "93bc43bed2893798", "dd9917e3d0e0963", "41419943a2ee2468", "d478f6b673def9ca",
             "8537a3438eca10b8",
             "8c81a508c89a781d", "d17d347a89f65745", "287bddb28a981cde", "73c0a8e4ddfd6171",
             "a59668acb8f48cea",
             "bb2791fb4a875905",
         ],
         "devices asKnownThen": [
-            "194237a2993aefdb", "5ad8a7c706fcb095", "49ad6036b12b6551", "27480bcfa5c830d8",
+            "cd7db523859e6800", "5ad8a7c706fcb095", "a31bf72f248ce40", "cd2470df375f628e",
             "b61106915a33e134", "1ab23c5464a66ee5", "ad61fbc62af8698f", "e0a61b6e353f4cd6",
             "fc2e78a1763fe0bf", "d49abfe822d4d83a", "8b0541159b01e5be",
         ],
         "infusion asCorrectedNow": [
-            "47218b0e27e7a54c", "ca1d22fd4ceac945", "21c1f6df58586316", "af418e246e3ec0b0",
+            "47218b0e27e7a54c", "f3263aa78f4ffba2", "21c1f6df58586316", "af418e246e3ec0b0",
             "22b110833a5f0322", "b816bfad21b4a908", "fc3a23405f14e107", "d08017e4a403edc3",
         ],
         "infusion asKnownThen": [
-            "34a2c5131678f59b", "73fbbc088921aa67", "be03621257ad9aa2", "f12483dbe1e323ec",
+            "34a2c5131678f59b", "95731c90017633df", "be03621257ad9aa2", "f12483dbe1e323ec",
             "783ca1d4703ec878", "dc730e3bf2095f18", "da8de99cada548b9", "92102f7dd5d3a670",
         ],
         "injection asCorrectedNow": [
-            "ef7dc2a4f990a03d", "2fb59c52790aea2f", "2880116986dd44dc", "986113c3c29ad6fe",
+            "ef7dc2a4f990a03d", "20f1762af3054d53", "2880116986dd44dc", "986113c3c29ad6fe",
             "e8f1ffd288a6e8e9",
             "c15584ab6c1d3bd1", "5bf16fbc72ea3d24", "41333c8b8878380e", "e13994e96c88c835",
         ],
         "injection asKnownThen": [
-            "124abc3414e92dd7", "7dd520943e593a51", "73a075719f49a360", "cb845925b363941e",
+            "124abc3414e92dd7", "5b75e0d3fe806fad", "73a075719f49a360", "cb845925b363941e",
             "6d9a8c9e2b6119bf", "40c22ac5d18e103", "1a30c23fc226ed92", "d00e18518c386296",
             "67c6fdd5e6db2f7f",
         ],
         "sprays asCorrectedNow": [
-            "b5e78bdad4b093da", "f6bfe1c87355692a", "c6d2cc47b0498fc0", "40c2fe60955dc222",
+            "69f60c7e8b48b796", "f6bfe1c87355692a", "c6d2cc47b0498fc0", "40c2fe60955dc222",
             "87b6e762520ae210", "aa4be1d1a04a2f8", "f7e68a80e9e58457", "1fbb0d0c6882d197",
             "6817d36c9e6f36a7",
         ],
         "sprays asKnownThen": [
-            "b7f54a359125f42f", "c9ce0ba425cd5712", "b4d84ad7df4200a4", "3aed703a56bc1ce",
+            "bc6a7a7ac9d9cad3", "c9ce0ba425cd5712", "b4d84ad7df4200a4", "3aed703a56bc1ce",
             "64e9156661b7a9b6",
             "c9a09d791000d0e0", "53a536594ae181ad", "effa28fd98c2d1eb", "68a98cffc9a422b2",
         ],
