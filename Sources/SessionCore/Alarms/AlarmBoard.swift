@@ -184,6 +184,7 @@ extension AlarmBoard {
         guard let reading, reading.level != .unknown, var occurrence = occurrences[key] else { return }
         if let level = occurrence.cause?.level, reading.level >= level {
             occurrence.subject = reading.words
+            occurrence.subjectLevel = reading.level
             occurrence.milder = nil
         } else if reading.words != occurrence.subject {
             occurrence.milder = reading.words

@@ -67,6 +67,8 @@ struct AlarmOccurrence: Hashable {
     var offUntil: SessionTime?
     /// The reading that it is about: `BP 186/112`.
     var subject: String
+    /// How bad that was by itself; `nil` where it is no reading.
+    var subjectLevel: Level?
     /// A later reading that is milder than what stands.
     var milder: String?
 
@@ -170,16 +172,20 @@ extension AlarmOccurrence {
 
     private var sentence: String {
         switch cause {
-        case nil: "\(subject)\(levelWords), over" + later
-        case .watch(let condition):
-            "\(subject)\(levelWords)" + confirmation(of: condition) + later
+        case nil: subject + levelWords + ", over" + later
+        case .watch(let condition): subject + levelWords + confirmation(of: condition) + later
         case .symptom, .emergency: subject
         case .checkpoint(let isMissed): subject + (isMissed ? " missed" : " late")
         }
     }
 
-    /// A checkpoint has no level of its own.
-    private var levelWords: String { level.number.map { " level \($0)" } ?? "" }
+    /// The level that stands, behind that of the reading where it is another one: readings that do not fall make it worse
+    /// than each of them, and milder ones step it down. A checkpoint has none.
+    private var levelWords: String {
+        guard let number = level.number else { return "" }
+        guard let own = subjectLevel?.number, own != number else { return " level \(number)" }
+        return " level \(own), stands at level \(number)"
+    }
 
     private var later: String { milder.map { "; now \($0)" } ?? "" }
 

@@ -95,4 +95,17 @@ struct BedsideStepsTests {
         none.type("o0<Enter>")
         #expect(none.sees("stop the drug, prescriber to bedside, call emergency help"))
     }
+
+    @Test("an alarm names a reading with its own level, and beside it the level at which the alarm stands")
+    func ownLevel() throws {
+        var robot = try Robot.infusing()
+        robot.enter("164/102 88 97 14 air")
+        robot.type("164/102<Enter>")
+        for pressure in ["166/103", "165/102", "163/101"] {
+            robot.wait(minutes: 3)
+            robot.enter(pressure)
+        }
+        #expect(robot.sees("level 2, stands at level 3"), "\(robot.screen)")
+        #expect(!robot.sees("102 level 3") && !robot.sees("103 level 3"))
+    }
 }

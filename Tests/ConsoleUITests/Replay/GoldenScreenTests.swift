@@ -55,23 +55,23 @@ struct GoldenScreenTests {
     /// before.
     private static let known: [String: [String]] = [
         "devices asCorrectedNow": [
-            "93bc43bed2893798", "dd9917e3d0e0963", "41419943a2ee2468", "d478f6b673def9ca",
+            "93bc43bed2893798", "dd9917e3d0e0963", "bb29cf43834654ca", "b4a8c3277803c463",
             "8537a3438eca10b8",
             "8c81a508c89a781d", "d17d347a89f65745", "287bddb28a981cde", "73c0a8e4ddfd6171",
             "a59668acb8f48cea",
             "bb2791fb4a875905",
         ],
         "devices asKnownThen": [
-            "cd7db523859e6800", "5ad8a7c706fcb095", "a31bf72f248ce40", "cd2470df375f628e",
+            "cd7db523859e6800", "5ad8a7c706fcb095", "793bcfd1bc0166ae", "9c8480242838430b",
             "b61106915a33e134", "1ab23c5464a66ee5", "ad61fbc62af8698f", "e0a61b6e353f4cd6",
             "fc2e78a1763fe0bf", "d49abfe822d4d83a", "8b0541159b01e5be",
         ],
         "infusion asCorrectedNow": [
-            "47218b0e27e7a54c", "f3263aa78f4ffba2", "21c1f6df58586316", "af418e246e3ec0b0",
+            "47218b0e27e7a54c", "b442525a79f8bf85", "f814c15bf6c6c972", "20d4854092a661ae",
             "22b110833a5f0322", "b816bfad21b4a908", "fc3a23405f14e107", "d08017e4a403edc3",
         ],
         "infusion asKnownThen": [
-            "34a2c5131678f59b", "95731c90017633df", "be03621257ad9aa2", "f12483dbe1e323ec",
+            "34a2c5131678f59b", "ffef3d4cd3c13090", "d58931ca4e00dfee", "74fec84a7b9f0fda",
             "783ca1d4703ec878", "dc730e3bf2095f18", "da8de99cada548b9", "92102f7dd5d3a670",
         ],
         "injection asCorrectedNow": [
