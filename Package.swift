@@ -6,10 +6,7 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
     name: "ebbtide",
-    products: [
-        .executable(name: "ebbtide", targets: ["ebbtide"]),
-        .library(name: "SessionCore", targets: ["SessionCore"]),
-    ],
+    products: [.executable(name: "ebbtide", targets: ["ebbtide"])],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),

@@ -203,12 +203,11 @@ extension CommandTable {
             return .ask(question)
         }
         if let again = doseAgain(given, milligrams, text, model) { return .ask(again) }
-        if let until = picture.lateSupplementLimit, given["late"] == nil {
+        let measured = model.timeTyped(in: text)
+        if let until = picture.lateSupplementLimit(before: measured), given["late"] == nil {
             return .ask(.text("late", "given after T0+\(until) all the same, because"))
         }
-        let reasons = [given["doseReason"], given["late"]].compactMap(\.self)
-        var fact = DoseGiven(
-            milligrams: milligrams, reason: reasons.isEmpty ? nil : reasons.joined(separator: "; "))
+        var fact = DoseGiven(milligrams: milligrams)
         if picture.plan.route == .injection {
             guard let site = given["site"] else { return .ask(optional("site", "site", siteHint)) }
             guard let by = given["orderedBy"] else {
@@ -224,20 +223,21 @@ extension CommandTable {
             question.readBack = { _ in [Segment("the rest between \(word)s has \(left) left", .warning)] }
             return .ask(question)
         }
-        if let rest = given["rest"] {
-            fact.reason = [given["doseReason"], rest].compactMap { $0 }.joined(separator: "; ")
-        }
-        let filing = Filing(.doseGiven(fact), measured: model.timeTyped(in: text))
+        let reasons = [given["doseReason"], given["late"], given["rest"]].compactMap(\.self)
+        fact.reason = reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+        let filing = Filing(.doseGiven(fact), measured: measured)
         return .file([filing], saying: "\(figures(milligrams)) mg given")
     }
 }
 
 extension Picture {
-    /// The minute after T0 from which on the protocol has no supplemental injection, where that lies behind; else `nil`.
-    fileprivate var lateSupplementLimit: Int? {
+    /// The minute after T0 from which on the protocol has no supplemental injection, where one that was given at `time`, or
+    /// now, came after it; else `nil`.
+    fileprivate func lateSupplementLimit(before time: WallTime?) -> Int? {
         guard plan.route == .injection, let sinceStart,
-            let until = careProtocol.dose.supplementUntilMinutes, sinceStart >= .minutes(until)
+            let until = careProtocol.dose.supplementUntilMinutes
         else { return nil }
-        return until
+        let ago = Span(milliseconds: time.map { wall.milliseconds &- $0.milliseconds } ?? 0)
+        return sinceStart - ago >= .minutes(until) ? until : nil
     }
 }

@@ -49,8 +49,8 @@ public struct WatchedExercise: Sendable {
     func now(_ moment: Moment) -> SessionTime {
         let steps = attempt.log.steps
         let last = max(
-            steps.last?.at ?? SessionTime.zero,
-            attempt.facts.last?.elapsed ?? SessionTime.zero)
+            steps.last?.at ?? .zero,
+            attempt.facts.last?.elapsed ?? .zero)
         guard let clock, isTended, steps.last?.step != .ended else { return last }
         return max(last, clock.now(moment))
     }

@@ -60,7 +60,7 @@ public struct DebriefText {
         questions = []
         parent = nil
         supervised = []
-        zero = debrief.start ?? SessionTime.zero
+        zero = debrief.start ?? .zero
         zeroWords = debrief.start == nil ? "opening" : "T0"
     }
 

@@ -48,7 +48,7 @@ extension Model {
     private static func trouble(author: String, text: String) -> String? {
         do throws(Refusal) {
             _ = try SessionComment(
-                at: SessionTime.zero, written: WallTime(milliseconds: 0), author: author,
+                at: .zero, written: WallTime(milliseconds: 0), author: author,
                 text: text)
             return nil
         } catch {

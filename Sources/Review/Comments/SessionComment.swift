@@ -28,7 +28,7 @@ public struct SessionComment: Hashable, Sendable {
         guard (1...8).contains(author.count), author.allSatisfy({ $0.isLetter || $0.isNumber }) else {
             throw Refusal("A comment is signed with initials of 1 to 8 letters or digits.")
         }
-        guard at >= SessionTime.zero else {
+        guard at >= .zero else {
             throw Refusal("A comment is pinned to a moment after the session was opened.")
         }
         self.at = at

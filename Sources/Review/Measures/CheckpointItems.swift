@@ -20,7 +20,7 @@ extension ReviewSource {
             if let late = checkpoint.lateBy { return .late(late) }
             // The first one measured, whichever was entered first.
             let taken = standing.filter { fact in
-                checkpoint.readings.contains(fact.sequence) && answersPressure(fact.body)
+                checkpoint.readings.contains(fact.sequence) && fact.body.answersPressure
             }.min { ($0.at, $0.sequence) < ($1.at, $1.sequence) }
             return .inTime(max(.zero, (taken?.at ?? checkpoint.due) - checkpoint.due))
         case .couldNotDo: return .couldNotDo(checkpoint.reason ?? "")
@@ -34,14 +34,6 @@ extension ReviewSource {
                 ? .notApplicable("a fact that cannot be read may answer it") : .missed
         case .planned, .due:
             return .notApplicable(isOver ? "the session ended first" : "not owed yet")
-        }
-    }
-
-    private func answersPressure(_ body: FactBody) -> Bool {
-        switch body {
-        case .reading(let reading): reading.values.pressure != nil
-        case .notObtainable: true
-        default: false
         }
     }
 
@@ -87,5 +79,16 @@ extension ReviewSource {
                 also: lastDose?.sequence),
             item(.readiness, "left against ready", from: picture.discharge.readyAt, also: ready?.fact),
         ]
+    }
+}
+
+extension FactBody {
+    /// Whether it says something about the pressure: both values, or that none could be obtained.
+    var answersPressure: Bool {
+        switch self {
+        case .reading(let reading): reading.values.pressure != nil
+        case .notObtainable: true
+        default: false
+        }
     }
 }

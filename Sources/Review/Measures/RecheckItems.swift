@@ -11,50 +11,71 @@ struct JudgedValue {
     var owed: Level
 }
 
+/// Puts flags and alarms together, in the order in which they were concluded.
+private struct JudgedValues {
+    private(set) var values: [AlarmParameter: [JudgedValue]] = [:]
+    /// The level at which each alarm stands.
+    private var standing: [AlarmKey: Level] = [:]
+
+    mutating func take(_ flag: Flag, of sequence: Int, at time: SessionTime) {
+        var taken = values[flag.parameter] ?? []
+        if let last = taken.last, last.sequence == sequence {
+            if flag.level > last.level {
+                (taken[taken.count - 1].level, taken[taken.count - 1].direction) = (
+                    flag.level, flag.direction
+                )
+            }
+        } else {
+            taken.append(
+                JudgedValue(
+                    sequence: sequence, at: time, level: flag.level, direction: flag.direction,
+                    owed: flag.level))
+        }
+        values[flag.parameter] = taken
+        settle(flag.parameter)
+    }
+
+    mutating func take(_ change: AlarmChange, fact: Int?) {
+        switch change.what {
+        case .raised, .confirmed, .worsened, .steppedDown: standing[change.key] = change.level
+        case .cleared, .latched: standing[change.key] = nil
+        case .overdue, .escalated, .acknowledged, .reannounced, .switchedOff, .switchedOn: return
+        }
+        if let fact, values[change.key.parameter]?.last?.sequence == fact { settle(change.key.parameter) }
+    }
+
+    /// What the last reading of a parameter owes now.
+    private mutating func settle(_ parameter: AlarmParameter) {
+        guard var last = values[parameter]?.popLast() else { return }
+        let alarm = standing.filter { $0.key.parameter == parameter }.values.max() ?? .normal
+        last.owed = max(last.level, alarm)
+        values[parameter]?.append(last)
+    }
+}
+
 extension ReviewSource {
     /// The readings of every parameter with their worst level, in order of time. A cuff reading too soon after the one
     /// before and no worse counts as none.
     var judgedValues: [AlarmParameter: [JudgedValue]] {
         var facts: [Int: StandingFact] = [:]
         for fact in standing where fact.isReading { facts[fact.sequence] = fact }
-        var result: [AlarmParameter: [JudgedValue]] = [:]
-        var open: [AlarmKey: Level] = [:]
+        var judged = JudgedValues()
         for transition in transitions {
-            let parameter: AlarmParameter
             switch transition.event {
-            case .alarm(let change):
-                switch change.what {
-                case .raised, .confirmed, .worsened, .steppedDown: open[change.key] = change.level
-                case .cleared, .latched: open[change.key] = nil
-                default: continue
-                }
-                parameter = change.key.parameter
+            case .alarm(let change): judged.take(change, fact: transition.fact)
             case .flagged(let flag):
                 guard let sequence = transition.fact, let fact = facts[sequence] else { continue }
-                parameter = flag.parameter
-                var values = result[parameter] ?? []
-                if let last = values.last, last.sequence == sequence {
-                    if flag.level > last.level {
-                        values[values.count - 1].level = flag.level
-                        values[values.count - 1].direction = flag.direction
-                    }
-                } else if !isTooSoon(fact, after: values.last, level: flag.level, of: parameter, in: facts) {
-                    values.append(
-                        JudgedValue(
-                            sequence: sequence, at: transition.at, level: flag.level,
-                            direction: flag.direction, owed: flag.level))
+                let last = judged.values[flag.parameter]?.last
+                if last?.sequence != sequence,
+                    isTooSoon(fact, after: last, level: flag.level, of: flag.parameter, in: facts)
+                {
+                    continue
                 }
-                result[parameter] = values
+                judged.take(flag, of: sequence, at: transition.at)
             default: continue
             }
-            guard var last = result[parameter]?.popLast() else { continue }
-            if last.sequence == transition.fact {
-                let standing = open.filter { $0.key.parameter == parameter }.values.max() ?? .normal
-                last.owed = max(last.level, standing)
-            }
-            result[parameter]?.append(last)
         }
-        return result
+        return judged.values
     }
 
     private func isTooSoon(

@@ -33,6 +33,13 @@ struct CorrectedFacts {
     /// What stands, in the order in which it happened. A correction is part of what it corrected.
     private static func standing(in session: Session) -> [StandingEntry] {
         session.standingEntries
+            .map { entry in
+                guard entry.fact.sequence == 1 else { return entry }
+                // A session begins when it was opened, also when it was typed from paper later.
+                var opening = entry
+                opening.at = .zero
+                return opening
+            }
             .filter { entry in
                 if case .amended? = entry.body { return false }
                 return entry.body != nil

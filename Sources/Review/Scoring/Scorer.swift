@@ -76,36 +76,33 @@ struct Scorer {
     /// Checkpoints that came due while the trainee was there; one that ended with a reason counts as late.
     private func checkpoints() -> [ScoredAction] {
         picture.checkpoints.filter { $0.closes >= room.tookOver }.compactMap { checkpoint in
+            let measured = pressureTime(of: checkpoint)
             let standing: ExpectationOutcome.Standing
             switch checkpoint.state {
             case .planned, .due: return nil
-            case .done where checkpoint.readings.allSatisfy(happenings.madeUp.contains): standing = .missing
+            case .done where measured == nil: standing = .missing
             case .done: standing = checkpoint.lateBy == nil ? .onTime : .late
             case .couldNotDo: standing = .late
             // Of a session that goes on it can still be taken.
             case .late where !room.isSimulated && !picture.phase.isOver: return nil
             case .late, .missed: standing = .missing
             }
-            let filled = standing == .missing ? nil : pressureTime(of: checkpoint)
             return ScoredAction(
                 name: checkpoint.name, title: "Checkpoint \(checkpoint.name)",
                 isStarred: checkpoint.isMandatory, standing: standing, trigger: checkpoint.due,
-                deadline: checkpoint.closes, doneAt: filled,
+                deadline: checkpoint.closes, doneAt: standing == .missing ? nil : measured,
                 evidence: checkpoint.readings.isEmpty
                     ? lastFact(before: checkpoint.closes) : checkpoint.readings)
         }
     }
 
-    /// When the first pressure of a checkpoint was measured, which is what makes it on time or late.
+    /// When the first pressure of a checkpoint was measured, which is what makes it on time or late; one that nobody can have
+    /// seen is none.
     private func pressureTime(of checkpoint: CheckpointPicture) -> SessionTime? {
-        checkpoint.readings.compactMap { sequence -> SessionTime? in
-            guard let entry = session.standingEntry(sequence) else { return nil }
-            switch entry.body {
-            case .reading(let reading) where reading.values.pressure != nil: return entry.at
-            case .notObtainable: return entry.at
-            default: return nil
-            }
-        }.min()
+        checkpoint.readings.filter { happenings.madeUp[$0]?.contains(.systolic) != true }
+            .compactMap(session.standingEntry)
+            .filter { $0.body?.answersPressure == true }
+            .map(\.at).min()
     }
 
     /// The fact after which something was missing, so that a key can open the place.

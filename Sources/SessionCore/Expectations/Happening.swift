@@ -94,11 +94,11 @@ public struct Happenings: Hashable, Sendable {
     public private(set) var finish: SessionTime?
     /// When the trainee took over.
     public var tookOver: SessionTime
-    /// Sequences of readings of which at least one value cannot have been seen in the simulated room.
-    public private(set) var madeUp: Set<Int> = []
+    /// By the sequence of their reading, the vitals that cannot have been seen in the simulated room.
+    public private(set) var madeUp: [Int: Set<Vital>] = [:]
 
     /// Nothing yet.
-    public init(tookOver: SessionTime = SessionTime.zero) {
+    public init(tookOver: SessionTime = .zero) {
         all = []
         end = tookOver
         self.tookOver = tookOver
@@ -120,14 +120,11 @@ public struct Happenings: Hashable, Sendable {
         for deed in room.deeds { add(.deed(deed.deed), at: deed.at) }
         for fact in session.facts where !refused.contains(fact.sequence) {
             guard let time = times[fact.sequence] else { continue }
-            add(fact, at: time, seenBy: &witness, under: session.careProtocol)
-            if standing[fact.sequence] == nil, all.last?.sequence == fact.sequence {
-                all[all.count - 1].isStruck = true
-            }
-            for transition in conclusions[fact.sequence] ?? [] {
-                if madeUp.contains(fact.sequence), transition.event.conclusion?.isRecovery == true {
-                    continue
-                }
+            let isStruck = standing[fact.sequence] == nil
+            add(fact, at: time, isStruck: isStruck, seenBy: &witness, under: session.careProtocol)
+            let isMadeUp = madeUp[fact.sequence] != nil
+            for transition in conclusions[fact.sequence] ?? []
+            where !isMadeUp || transition.event.conclusion?.isRecovery != true {
                 add(transition)
             }
             end = max(end, time.entered)
@@ -138,12 +135,17 @@ public struct Happenings: Hashable, Sendable {
 
     /// Adds what is left of a fact when what nobody can have seen is taken out.
     private mutating func add(
-        _ fact: Fact, at time: (measured: SessionTime, entered: SessionTime),
-        seenBy witness: inout RoomWitness,
-        under careProtocol: CareProtocol
+        _ fact: Fact, at time: (measured: SessionTime, entered: SessionTime), isStruck: Bool,
+        seenBy witness: inout RoomWitness, under careProtocol: CareProtocol
     ) {
-        let body = witness.seen(fact.body, measured: time.measured, entered: time.entered)
-        if body != fact.body { madeUp.insert(fact.sequence) }
+        let body = witness.seen(
+            fact.body, measured: time.measured, entered: time.entered, isStruck: isStruck)
+        if case .reading(let typed) = fact.body {
+            var left: Set<Vital> = []
+            if case .reading(let seen)? = body { left = Set(seen.values.present) }
+            let gone = Set(typed.values.present).subtracting(left)
+            if !gone.isEmpty { madeUp[fact.sequence] = gone }
+        }
         guard let body else { return }
         // Somebody who acts first and types afterwards is believed for as long as an entry is not late; in a simulated room
         // only what was measured is older than its entry.
@@ -152,6 +154,7 @@ public struct Happenings: Hashable, Sendable {
         add(
             body, sequence: fact.sequence, author: fact.author, at: max(time.measured, believed),
             under: careProtocol)
+        all[all.count - 1].isStruck = isStruck
     }
 
     /// Adds a fact that happened at `time`.

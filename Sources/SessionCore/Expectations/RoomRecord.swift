@@ -59,12 +59,12 @@ public struct RoomRecord: Hashable, Codable, Sendable {
 
     /// Whether there is a room at all; a real session, and one that is practised without a simulated patient, has none.
     public var isSimulated: Bool {
-        tookOver > SessionTime.zero || !deeds.isEmpty || !moments.isEmpty || ended != nil
+        tookOver > .zero || !deeds.isEmpty || !moments.isEmpty || ended != nil
     }
 
     /// Makes a record; an empty one stands for a real session.
     public init(
-        tookOver: SessionTime = SessionTime.zero, deeds: [TimedDeed] = [],
+        tookOver: SessionTime = .zero, deeds: [TimedDeed] = [],
         moments: [PassedMoment] = [], shown: [ShownReading] = [], ended: SessionTime? = nil
     ) {
         self.tookOver = tookOver

@@ -1,8 +1,8 @@
 /// Says of entries, in the order in which they were made, what of them somebody can have seen in a simulated room.
 struct RoomWitness {
     private let room: RoomRecord
-    /// The inflation of the cuff that was typed last: each one backs one reading.
-    private var usedCuff: SessionTime?
+    /// The inflations of the cuff that back a reading: each one backs one.
+    private var usedInflations: Set<SessionTime> = []
 
     /// A value that was shown this long before can have been typed (Ebbtide default, unpublished).
     private static let remembered = Span.minutes(15)
@@ -15,18 +15,21 @@ struct RoomWitness {
     func isThere(at time: SessionTime) -> Bool { room.isSimulated && time >= room.tookOver }
 
     /// What is left of a body when the values are taken out that were never shown; what the room never shows is believed.
-    /// `nil` when nothing is left of a reading.
-    mutating func seen(_ body: FactBody, measured: SessionTime, entered: SessionTime) -> FactBody? {
+    /// `nil` when nothing is left of a reading. One that `isStruck` leaves its inflation to the reading that is typed anew.
+    mutating func seen(
+        _ body: FactBody, measured: SessionTime, entered: SessionTime, isStruck: Bool
+    ) -> FactBody? {
         guard isThere(at: entered) else { return body }
         switch body {
         case .reading(var reading):
-            let cuff = lastShown(.systolic, measured: measured, entered: entered)
             reading.values = seen(reading.values, measured: measured, entered: entered)
-            if let cuff, reading.values.pressure != nil {
-                if let usedCuff, cuff <= usedCuff {
+            if reading.values.pressure != nil,
+                let inflation = lastShown(.systolic, measured: measured, entered: entered)
+            {
+                if usedInflations.contains(inflation) {
                     (reading.values[.systolic], reading.values[.diastolic]) = (nil, nil)
-                } else {
-                    usedCuff = cuff
+                } else if !isStruck {
+                    usedInflations.insert(inflation)
                 }
             }
             return reading.values.isEmpty ? nil : .reading(reading)

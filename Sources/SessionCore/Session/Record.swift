@@ -124,7 +124,7 @@ struct Record: Sendable {
                 throw Refusal("The corrected time of entry \(amendment.target) lies in the future.")
             }
             entry.at = clock.measuredTime(of: entry.fact, measured: measured)
-            guard entry.at >= SessionTime.zero else {
+            guard entry.at >= .zero else {
                 throw Refusal(
                     "The corrected time of entry \(amendment.target) lies before the session was opened.")
             }

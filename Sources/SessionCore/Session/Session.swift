@@ -45,7 +45,7 @@ public struct Session: Sendable {
         record = Record()
         _ = try record.add(opening, clock: clock)
         course = Course(
-            opened: opened, careProtocol: careProtocol, opening: opening, at: SessionTime.zero)
+            opened: opened, careProtocol: careProtocol, opening: opening, at: .zero)
     }
 
     /// The session's name.
@@ -111,7 +111,7 @@ public struct Session: Sendable {
             try OpeningCheck.check(opened, under: careProtocol, in: first.fact)
             next = Course(
                 opened: opened, careProtocol: careProtocol, opening: first.fact,
-                at: SessionTime.zero)
+                at: .zero)
         }
         for taken in (marks.last?.taken ?? 0)..<record.order.count {
             if Session.markDistances.contains(record.order.count - taken), taken > marks.last?.taken ?? 0 {

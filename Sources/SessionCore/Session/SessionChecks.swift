@@ -69,7 +69,7 @@ extension Session {
         guard clock.enteredTime(of: fact) >= clock.last.time else {
             throw Refusal("Time goes backwards: this was entered before the fact before it.")
         }
-        guard clock.measuredTime(of: fact) >= SessionTime.zero else {
+        guard clock.measuredTime(of: fact) >= .zero else {
             throw Refusal("This lies before the session was opened.")
         }
         if phase == .closed, !fact.body.isPossibleAfterSigning {

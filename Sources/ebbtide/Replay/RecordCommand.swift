@@ -42,7 +42,7 @@ struct RecordCommand: ReportingCommand {
         let theme = try ThemeLibrary(configurationFolder: place.configurationPath).load(theme)
         var recording = try source.recording(in: place)
         try recording.seek(at, view.knowledge)
-        let handle = try opened()
+        let handle = try output.map(Output.file) ?? .standardOutput
         var film = ReplayFilm(recording.recorded)
         film.play(speed: speed, skipsIdle: skipsIdle)
         var cast = Asciicast(size: size, theme: theme)
@@ -60,9 +60,5 @@ struct RecordCommand: ReportingCommand {
             time = time + frame
         }
         try recording.complain()
-    }
-
-    private func opened() throws -> FileHandle {
-        try output.map(Output.file) ?? .standardOutput
     }
 }

@@ -96,7 +96,7 @@ struct ReviewCommand: ReportingCommand {
     ) throws {
         guard let id = SessionID(name), let at else { return }
         // Whether a moment is named at all is said before the session is looked for.
-        guard let jump = try? ReplayJump(at), jump.time(start: SessionTime.zero) != nil else {
+        guard let jump = try? ReplayJump(at), jump.time(start: .zero) != nil else {
             throw Failure("\(at) is no moment; write 40m, 1h30m, 90s or T0+40.", .usage)
         }
         let session = try reading.session(id, of: try place.journal(for: .reading))
@@ -104,7 +104,7 @@ struct ReviewCommand: ReportingCommand {
             throw Failure("Session \(id) has no T0 to count from.", .badData)
         }
         let end = session.times[session.facts.count]?.entered ?? time
-        guard time >= SessionTime.zero, time - end <= .minutes(1440) else {
+        guard time >= .zero, time - end <= .minutes(1440) else {
             throw Failure(
                 "--at \(at) lies outside of session \(id): from its opening to a day after its last entry.",
                 .usage)

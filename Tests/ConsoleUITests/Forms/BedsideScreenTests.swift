@@ -108,9 +108,7 @@ struct BedsideScreenTests {
 
     @Test("T0 is when the rate was typed, not when the last question was answered minutes later")
     func startTime() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
+        var robot = try Robot.ready()
         robot.type("ds250 0.21<Enter>")
         let typed = robot.moment.wall
         robot.wait(minutes: 6)
@@ -127,8 +125,7 @@ struct BedsideScreenTests {
         robot.enter("204/110 95 96 12 air")
         robot.wait(minutes: 3)
         #expect(robot.sees("stop the drug, prescriber to bedside, measure now"))
-        var before = try Robot()
-        before.open(.infusion, dose: "35")
+        var before = try Robot.opened()
         before.enter("120/76 72 88 14 air")
         #expect(before.sees("do not start the drug") && !before.sees("stop the drug"))
         robot.type("dxp")

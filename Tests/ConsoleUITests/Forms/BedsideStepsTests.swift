@@ -31,16 +31,14 @@ struct BedsideStepsTests {
         var robot = try Robot.infusing(minutes: 10)
         robot.type("dpb")
         robot.wait(minutes: 19)
-        #expect(robot.sees("PAUSED 19:00") && !robot.sees("resume or stop early  "))
+        #expect(robot.sees("PAUSED 19:00") && !robot.sees("PAUSED 19:00:"))
         robot.wait(minutes: 3)
         #expect(robot.sees("PAUSED 22:00: resume or stop early"), "\(robot.screen)")
     }
 
     @Test("when the rest is over the next device is due, until it is given")
     func nextDevice() throws {
-        var robot = try Robot()
-        robot.open(.esketamine, dose: "56")
-        robot.takeBaseline()
+        var robot = try Robot.ready(.esketamine, dose: "56")
         robot.type("ds28<Enter>")
         robot.wait(minutes: 4)
         #expect(robot.sees("next device in 1:00"), "\(robot.screen)")
@@ -62,9 +60,7 @@ struct BedsideStepsTests {
 
     @Test("a supplemental injection that comes too late asks why")
     func lateSupplement() throws {
-        var robot = try Robot()
-        robot.open(.injection, dose: "40")
-        robot.takeBaseline()
+        var robot = try Robot.ready(.injection, dose: "40")
         robot.type("ds40<Enter><Enter>")
         robot.wait(minutes: 40)
         robot.type("dn10<Enter>")

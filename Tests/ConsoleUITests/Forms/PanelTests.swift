@@ -55,8 +55,7 @@ struct PanelTests {
 
     @Test("at 120×40 the gate's reason is read whole while alarms and a proposed profile stand beside it")
     func gateReasonWide() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
+        var robot = try Robot.opened()
         robot.enter("128/84 72 98 14 air")
         robot.enter("190/112 132 91 24")
         #expect(robot.sees("no-go from 180 systolic or 110 diastolic"))

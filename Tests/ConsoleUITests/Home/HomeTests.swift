@@ -51,8 +51,7 @@ struct HomeTests {
 
     @Test("continuing shows label and birth year and asks for a yes")
     func resume() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
+        var robot = try Robot.opened()
         robot.enter("122/78")
         var next = try Robot()
         (next.moment, next.stored) = (robot.moment, robot.stored)
@@ -76,8 +75,7 @@ struct HomeTests {
         "the gap begins with the last sign of life of the console that crashed, never before the last entry")
     func gapSinceSign() throws {
         for (signMinutes, gap) in [(5, 2), (9, 7), (-3, 7)] as [(Int64, Int64)] {
-            var robot = try Robot()
-            robot.open(.infusion, dose: "35")
+            var robot = try Robot.opened()
             robot.enter("122/78")
             let entered = robot.moment.wall
             robot.wait(minutes: 7)
@@ -95,8 +93,7 @@ struct HomeTests {
 
     @Test("an ended session opens as RECORD: corrections alone")
     func record() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
+        var robot = try Robot.opened()
         robot.enter("122/78")
         robot.type("wcpatient changed his mind<Enter>")
         robot.load()
@@ -113,8 +110,7 @@ struct HomeTests {
 
     @Test("a session that another console writes is watched")
     func watching() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
+        var robot = try Robot.opened()
         let before = robot.stored.count
         robot.load(writtenBy: "bay-2, process 4711")
         #expect(robot.sees("WATCHING"))
@@ -125,8 +121,7 @@ struct HomeTests {
 
     @Test("leaving asks once, and the session runs on")
     func leave() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
+        var robot = try Robot.opened()
         robot.type("q")
         #expect(robot.sees("stays running"))
         #expect(!robot.hasQuit)
@@ -138,8 +133,7 @@ struct HomeTests {
 
     @Test("a record that is damaged says so in the list, in place of where it stands")
     func damagedListed() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
+        var robot = try Robot.opened()
         robot.enter("190/112")
         var next = try Robot()
         next.moment = robot.moment
@@ -152,8 +146,7 @@ struct HomeTests {
 
     @Test("the list is drawn at every size without a trap")
     func sizes() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
+        let robot = try Robot.opened()
         var next = try Robot()
         next.send(.sessionsListed([try listed(robot, isOver: false), try listed(robot, isOver: true)]))
         for columns in stride(from: 0, through: 120, by: 7) {

@@ -208,10 +208,18 @@ struct Robot: CustomTestStringConvertible {
         return robot
     }
 
+    /// The same after a quiet baseline.
+    static func ready(
+        _ route: Route = .infusion, dose: String = "35", mode: SessionMode = .live
+    ) throws -> Robot {
+        var robot = try Robot.opened(route, dose: dose, mode: mode)
+        robot.takeBaseline()
+        return robot
+    }
+
     /// An infusion that began so many minutes ago, after a quiet baseline.
     static func infusing(minutes: Int = 10, mode: SessionMode = .live) throws -> Robot {
-        var robot = try Robot.opened(mode: mode)
-        robot.takeBaseline()
+        var robot = try Robot.ready(mode: mode)
         robot.type("ds250 0.21<Enter><Enter>")
         if minutes > 0 { robot.wait(minutes: minutes) }
         return robot

@@ -29,9 +29,7 @@ struct WholeSessionTests {
 
     @Test("an infusion from the form to the signature")
     func infusion() throws {
-        var robot = try Robot()
-        robot.open(.infusion, dose: "35")
-        robot.takeBaseline()
+        var robot = try Robot.ready()
         robot.wait(minutes: 1)
         robot.type("ds")
         robot.enter("250 0.21")
@@ -54,9 +52,7 @@ struct WholeSessionTests {
 
     @Test("an injection with a supplement")
     func injection() throws {
-        var robot = try Robot()
-        robot.open(.injection, dose: "35")
-        robot.takeBaseline()
+        var robot = try Robot.ready(.injection)
         robot.type("ds")
         robot.enter("35")
         robot.enter("left deltoid")
@@ -68,9 +64,7 @@ struct WholeSessionTests {
 
     @Test("sprays of racemic ketamine with the rest between them")
     func sprays() throws {
-        var robot = try Robot()
-        robot.open(.nasalRacemic, dose: "50")
-        robot.takeBaseline()
+        var robot = try Robot.ready(.nasalRacemic, dose: "50")
         robot.type("ds")
         robot.enter("25")
         robot.wait(minutes: 6)
@@ -85,9 +79,7 @@ struct WholeSessionTests {
 
     @Test("two devices of esketamine")
     func devices() throws {
-        var robot = try Robot()
-        robot.open(.esketamine, dose: "56")
-        robot.takeBaseline()
+        var robot = try Robot.ready(.esketamine, dose: "56")
         robot.type("ds")
         robot.enter("28")
         robot.wait(minutes: 2)

@@ -45,6 +45,29 @@ struct RoomWitnessTests {
         #expect(pressures(bedside, room([39])).isEmpty)
     }
 
+    @Test("who strikes a slip and types the same cuff again has measured once, and it counts")
+    func typedAnew() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        let slip = try bedside.measure(185, 98, at: 10)
+        try bedside.file(
+            .amended(Amended(target: slip.sequence, was: slip.body, now: nil, reason: "typing error")),
+            at: 10.5)
+        try bedside.measure(165, 98, at: 11)
+        #expect(pressures(bedside, room([9.9])) == [time(10), time(11)], "the slip is struck, see below")
+        let all = Happenings(session: bedside.session, room: room([9.9])).all
+        #expect(all.contains { $0.at == time(11) && !$0.isStruck })
+    }
+
+    @Test("a first inflation that is filed after the second one counts for its own time")
+    func filedInAnotherOrder() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        try bedside.measure(165, 98, at: 14)
+        try bedside.measure(165, 98, at: 14.5, measured: 10)
+        #expect(pressures(bedside, room([9.9, 13.9])) == [time(10), time(14)])
+    }
+
     @Test("an action typed for an earlier time was done when it was typed")
     func backDatedDeed() throws {
         var bedside = try Bedside()
