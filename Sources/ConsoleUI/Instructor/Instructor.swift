@@ -43,16 +43,17 @@ struct Instructor: Sendable {
             throw Refusal(
                 "At most \(Instructor.mostStaged) changes are sent as one: send or remove some first.")
         }
-        for case .change(.event(let name)) in items { try check(event: name) }
+        for case .change(let change) in items { try check(change) }
         staged += items
     }
 
-    private func check(event name: String) throws(Refusal) {
-        guard let event = scenario.events.first(where: { $0.name == name }) else { return }
-        switch exercise.standing(of: event) {
-        case .happened: throw Refusal("The event \(name) has happened already.")
-        case .prevented: throw Refusal("The event \(name) cannot happen any more: the trainee prevented it.")
-        case .due, .waiting: break
+    private func check(_ change: InstructorChange) throws(Refusal) {
+        switch exercise.standing(of: change) {
+        case .happened: throw Refusal("The event \(change.scripted ?? "") has happened already.")
+        case .prevented:
+            throw Refusal(
+                "The event \(change.scripted ?? "") cannot happen any more: the trainee prevented it.")
+        case .due, .waiting, nil: break
         }
     }
 
@@ -78,5 +79,16 @@ struct Instructor: Sendable {
         if exercise.isOver { return "the exercise is over; q leaves" }
         if isSending { return "it is being sent" }
         return staged.isEmpty ? "nothing is staged; m, v, e, p or c stages something" : nil
+    }
+}
+
+extension Exercise {
+    /// How far what the scenario would bring about has come; `nil` for what the scenario does not know.
+    func standing(of change: InstructorChange) -> EventStanding? {
+        switch change {
+        case .event(let name): scenario.events.first { $0.name == name }.map(standing)
+        case .influence(let name): scenario.influences.first { $0.name == name }.map(standing)
+        case .move, .say, .pump: nil
+        }
     }
 }

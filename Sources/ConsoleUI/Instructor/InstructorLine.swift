@@ -28,7 +28,7 @@ extension InstructorMessage {
 ///
 ///     sys +20 dia +10 in 60s        moves of vitals; without a time within a minute
 ///     say patient: I feel sick      a voice in the room
-///     event 3                       an event of the scenario by number or name
+///     event 3                       an event of the scenario, or what it does to the patient, by number or name
 ///     pump occluded                 what becomes of the pump: occluded or freed
 ///     comment well spotted          words for the debrief
 public struct InstructorLine {
@@ -63,7 +63,7 @@ public struct InstructorLine {
         switch word {
         case "": throw Refusal("Nothing was typed: \(InstructorLine.form)")
         case "say": return [.change(try voice(rest))]
-        case "event": return [.change(.event(name: try event(rest).name))]
+        case "event": return [.change(try event(rest))]
         case "pump": return [.change(.pump(try mishap(rest.lowercased())))]
         case "comment": return [.comment(try bounded(rest, "A comment"))]
         default: return try MoveWords(text.lowercased()).moves.map { .change($0) }
@@ -92,12 +92,12 @@ public struct InstructorLine {
         return text
     }
 
-    private func event(_ text: String) throws(Refusal) -> ScenarioEvent {
-        let events = scenario.events
-        guard !events.isEmpty else { throw Refusal("This scenario has no events.") }
-        if let event = Int(text).flatMap(events.element(numbered:)) { return event }
-        if let event = events.first(where: { $0.name == text }) { return event }
-        throw Refusal("An event is named by its number, 1 to \(events.count).")
+    private func event(_ text: String) throws(Refusal) -> InstructorChange {
+        let changes = scenario.injectable
+        guard !changes.isEmpty else { throw Refusal("This scenario has no events.") }
+        if let change = Int(text).flatMap(changes.element(numbered:)) { return change }
+        if let change = changes.first(where: { $0.scripted == text }) { return change }
+        throw Refusal("An event is named by its number, 1 to \(changes.count).")
     }
 
     private func mishap(_ text: String) throws(Refusal) -> PumpMishap {
@@ -106,6 +106,23 @@ public struct InstructorLine {
             throw Refusal("A pump is occluded or freed.")
         }
         return mishap
+    }
+}
+
+extension Scenario {
+    /// What an instructor can bring about, in the order of its numbers: the events, then what is done to the patient.
+    var injectable: [InstructorChange] {
+        events.map { .event(name: $0.name) } + influences.map { .influence(name: $0.name) }
+    }
+}
+
+extension InstructorChange {
+    /// The name in the scenario of what is brought about; `nil` for what the scenario does not know.
+    var scripted: String? {
+        switch self {
+        case .event(let name), .influence(let name): name
+        case .move, .say, .pump: nil
+        }
     }
 }
 

@@ -15,36 +15,49 @@ extension Instructor {
         return InstructorPart(title: "Staged, NOT SENT", lines: lines)
     }
 
-    /// The scenario's events by number, what is still to come first.
+    /// The scenario's events and influences by number, what is still to come first.
     var eventsPart: InstructorPart {
-        let rows = scenario.events.enumerated().map { index, event in
-            (isOpen: isOpen(event), line: line(of: event, number: index + 1))
+        let rows = scenario.injectable.enumerated().map { index, change in
+            (isOpen: isOpen(change), line: line(of: change, number: index + 1))
         }
         let sorted = rows.filter(\.isOpen).map(\.line) + rows.filter { !$0.isOpen }.map(\.line)
         let none = [[Segment("this scenario has none", .dim)]]
         return InstructorPart(title: "Events of the scenario", lines: sorted.isEmpty ? none : sorted)
     }
 
-    private func isOpen(_ event: ScenarioEvent) -> Bool {
-        switch exercise.standing(of: event) {
-        case .waiting, .due: true
+    private func isOpen(_ change: InstructorChange) -> Bool {
+        switch exercise.standing(of: change) {
+        case .waiting, .due, nil: true
         case .happened, .prevented: false
         }
     }
 
-    private func line(of event: ScenarioEvent, number: Int) -> [Segment] {
-        let what =
-            event.says.map { "“\(begin($0))”" } ?? event.pump.map { "the line is \($0.rawValue)" } ?? ""
+    private func line(of change: InstructorChange, number: Int) -> [Segment] {
+        let what = Segment(content(of: change), .dim)
+        let title = change.scripted ?? ""
         let name = Segment("\(number)", .key)
-        switch exercise.standing(of: event) {
-        case .happened(let time): return [name, Segment("\(event.name), fired \(axis(time))", .dim)]
-        case .prevented: return [name, Segment("\(event.name), prevented by the trainee", .dim)]
+        switch exercise.standing(of: change) {
+        case .happened(let time): return [name, Segment("\(title), fired \(axis(time))", .dim)]
+        case .prevented: return [name, Segment("\(title), prevented by the trainee", .dim)]
         case .due(let time):
-            return [
-                name, Segment(event.name, .strong), Segment("at \(axis(time))", .notice), Segment(what, .dim),
-            ]
-        case .waiting:
-            return [name, Segment(event.name, .strong), Segment("waiting", .text), Segment(what, .dim)]
+            return [name, Segment(title, .strong), Segment("at \(axis(time))", .notice), what]
+        case .waiting, nil:
+            return [name, Segment(title, .strong), Segment("waiting", .text), what]
+        }
+    }
+
+    /// What will be heard, or what becomes of the patient or the pump.
+    private func content(of change: InstructorChange) -> String {
+        switch change {
+        case .event(let name):
+            let event = scenario.events.first { $0.name == name }
+            return event?.says.map { "“\(begin($0))”" } ?? event?.pump.map { "the line is \($0.rawValue)" }
+                ?? ""
+        case .influence(let name):
+            let touched = scenario.influences.first { $0.name == name }?.curve.last
+            let vitals = Vital.allCases.filter { touched?[$0] ?? 0 != 0 }
+            return "patient: " + vitals.map(\.shortTitle).joined(separator: ", ")
+        case .move, .say, .pump: return ""
         }
     }
 

@@ -20,8 +20,8 @@ extension InstructorChange {
             return
                 "\(vital.title) \(amount < 0 ? "-" : "+")\(figures(abs(amount)))\(vital.unitBehind) in \(span)"
         case .say(let speaker, let text): return "\(speaker.rawValue): “\(text)”"
-        case .event(let name):
-            let index = scenario.events.firstIndex { $0.name == name }
+        case .event(let name), .influence(let name):
+            let index = scenario.injectable.firstIndex(of: self)
             return "event \(index.map { "\($0 + 1) " } ?? "")\(name)"
         case .pump(.occluded): return "pump: the line is occluded"
         case .pump(.freed): return "pump: the line is free again"

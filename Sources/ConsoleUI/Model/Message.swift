@@ -147,8 +147,8 @@ public enum Effect: Sendable, Equatable {
     case listAttempts(of: String)
     /// Play an attempt again and send it to be compared.
     case loadAttempt(SessionID)
-    /// Play a reference run of a plan and send it to be compared.
-    case playReference(PracticePlan)
+    /// Play a reference run of a plan, with what an instructor sent at the same times, and send it to be compared.
+    case playReference(PracticePlan, sent: [ExerciseLog.TimedStep])
     /// Commit these facts in one transaction and answer. `isOver` says whether nothing is watched any more after them.
     case append([Fact], isOver: Bool, token: Int)
     /// Keep an unfiled line of a session; without one, what was typed into the form of a new session.

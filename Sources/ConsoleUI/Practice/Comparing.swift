@@ -79,7 +79,7 @@ extension CommandTable {
                 model.isComparing = true
                 model.say("one moment…", .dim)
                 if let session = SessionID(wish), wish != "g" { return [.loadAttempt(session)] }
-                return [.playReference(plan)]
+                return [.playReference(plan, sent: model.practiceOutcome?.log.sent ?? [])]
             }
         }
     }

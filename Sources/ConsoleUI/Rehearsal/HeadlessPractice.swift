@@ -18,9 +18,12 @@ public struct HeadlessPractice {
     private var moment: Moment
     private var background = SessionBackground()
     private var hasQuit = false
+    /// What an instructor will send.
+    private var sent: ArraySlice<ExerciseLog.TimedStep>
 
-    /// Begins an exercise at an instant, which stands for the wall clock.
-    public init(_ plan: PracticePlan, at moment: Moment) {
+    /// Begins an exercise at an instant, which stands for the wall clock. `sent` is what an instructor sends, each at its time.
+    public init(_ plan: PracticePlan, at moment: Moment, sent: [ExerciseLog.TimedStep] = []) {
+        self.sent = sent[...]
         var setup = Setup(mode: .practice)
         setup.practice = plan
         self.moment = moment
@@ -40,6 +43,7 @@ public struct HeadlessPractice {
             }
             if keys.isEmpty { pass(HeadlessPractice.pauseMilliseconds) }
             send(.tick)
+            deliver()
         }
         return model.practiceOutcome
     }
@@ -52,6 +56,14 @@ public struct HeadlessPractice {
         var surface = Surface(HeadlessPractice.size)
         view(model, at: moment, into: &surface, over: &background)
         return surface.text
+    }
+
+    /// What an instructor has sent by now arrives.
+    private mutating func deliver() {
+        while let next = sent.first, let now = model.practice?.exercise.now, next.at <= now {
+            sent.removeFirst()
+            if case .instructor(let message) = next.step { send(.instructorSent([message])) }
+        }
     }
 
     private mutating func pass(_ milliseconds: Int64) {

@@ -7,6 +7,8 @@ public struct CriticalMiss: Hashable, Codable, Sendable {
     public var title: String
     /// What must not happen; exactly one of `never` and `without` is said.
     public var never: [FactPattern]?
+    /// From the how-manieth time on it must not happen, so that what was ordered once is given once; the first when absent.
+    public var times: Int?
     /// What must not be left undone for `within` seconds after the trigger.
     public var without: [FactPattern]?
     /// When it begins to matter; from the trainee's first moment on when absent.
@@ -23,7 +25,7 @@ public struct CriticalMiss: Hashable, Codable, Sendable {
     /// Makes a rule that something must not happen.
     public init(
         name: String, title: String, never: [FactPattern], after: Trigger? = nil, within: Int? = nil,
-        unless: [FactPattern]? = nil, unlessTimes: Int? = nil
+        unless: [FactPattern]? = nil, unlessTimes: Int? = nil, times: Int? = nil
     ) {
         self.name = name
         self.title = title
@@ -32,6 +34,7 @@ public struct CriticalMiss: Hashable, Codable, Sendable {
         self.within = within
         self.unless = unless
         self.unlessTimes = unlessTimes
+        self.times = times
     }
 
     /// Makes a rule that something must be done within so many seconds of a trigger.
@@ -64,12 +67,17 @@ public struct CriticalMiss: Hashable, Codable, Sendable {
     ) -> MissOutcome? {
         let until = within.map { from + .seconds($0) }
         var excuses = 0
+        var before = 0
         for (index, happening) in happenings.all.enumerated() where index != trigger {
             guard happening.at >= max(from, happenings.tookOver) else { continue }
             if let until, happening.at > until { return nil }
             if let unless, unless.match(happening) { excuses += 1 }
             if unless != nil, excuses >= max(1, unlessTimes ?? 1) { return nil }
-            if never.match(happening) { return MissOutcome(at: happening.at, evidence: [happening.sequence]) }
+            guard never.match(happening) else { continue }
+            before += 1
+            guard before < max(1, times ?? 1) else {
+                return MissOutcome(at: happening.at, evidence: [happening.sequence])
+            }
         }
         return nil
     }

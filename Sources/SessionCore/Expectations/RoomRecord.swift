@@ -15,6 +15,20 @@ public struct ShownReading: Hashable, Codable, Sendable {
     }
 }
 
+/// What the simulated pump showed as given so far.
+public struct ShownPumpFigure: Hashable, Codable, Sendable {
+    /// When, on the session's own time line.
+    public var at: SessionTime
+    /// mg, as the display rounds them.
+    public var milligrams: Double
+
+    /// Makes a shown figure.
+    public init(at: SessionTime, milligrams: Double) {
+        self.at = at
+        self.milligrams = milligrams
+    }
+}
+
 /// What the trainee did in the room, and when.
 public struct TimedDeed: Hashable, Codable, Sendable {
     /// When, on the session's own time line.
@@ -54,6 +68,8 @@ public struct RoomRecord: Hashable, Codable, Sendable {
     public var moments: [PassedMoment]
     /// What was shown, in order.
     public var shown: [ShownReading]
+    /// What the pump showed whenever it was looked at, in order; `nil` when nobody looked.
+    public var pumpFigures: [ShownPumpFigure]?
     /// When the exercise ended; `nil` while it runs, and for a real session.
     public var ended: SessionTime?
 

@@ -9,13 +9,16 @@ struct RoomWitness {
     /// How far the ward's clock, as it is typed, may lie before the monitor's (Ebbtide default, unpublished).
     private static let tolerance = Span.minutes(1)
 
+    /// How far a pump's figure may be rounded when it is typed, mg (Ebbtide default, unpublished).
+    private static let roundedMilligrams = 0.5 + 1e-9
+
     init(_ room: RoomRecord) { self.room = room }
 
     /// Whether there is a simulated room and the trainee in it; what was entered elsewhere is believed.
     func isThere(at time: SessionTime) -> Bool { room.isSimulated && time >= room.tookOver }
 
     /// What is left of a body when the values are taken out that were never shown; what the room never shows is believed.
-    /// `nil` when nothing is left of a reading. One that `isStruck` leaves its inflation to the reading that is typed anew.
+    /// `nil` when nothing is left of a reading, or the pump never showed the figure. One that `isStruck` leaves its inflation to the reading that is typed anew.
     mutating func seen(
         _ body: FactBody, measured: SessionTime, entered: SessionTime, isStruck: Bool
     ) -> FactBody? {
@@ -38,7 +41,16 @@ struct RoomWitness {
             reading.values = seen(reading.values, measured: entered, entered: entered)
             amended.now = .reading(reading)
             return .amended(amended)
+        case .pumpFigureNoted(let figure): return hasShown(figure, entered: entered) ? body : nil
         default: return body
+        }
+    }
+
+    /// Whether the pump has shown such a figure lately.
+    private func hasShown(_ figure: PumpFigureNoted, entered: SessionTime) -> Bool {
+        (room.pumpFigures ?? []).contains { shown in
+            shown.at <= entered && entered - shown.at <= RoomWitness.remembered
+                && abs(shown.milligrams - figure.milligrams) <= RoomWitness.roundedMilligrams
         }
     }
 

@@ -23,7 +23,17 @@ extension ScenarioCheck {
             if event.pump != nil, careProtocol?.route != .infusion {
                 findings.report("\(key).pump", "Only an infusion has a pump.")
             }
+            check(orders: event, key)
         }
+    }
+
+    private func check(orders event: ScenarioEvent, _ key: String) {
+        guard let orders = event.orders else { return }
+        if event.speaker != .prescriber {
+            findings.report("\(key).orders", "Only the prescriber orders; write speaker: prescriber.")
+        }
+        guard let careProtocol else { return }
+        check(codes: orders, among: careProtocol.actions.map(\.code), "\(key).orders")
     }
 
     /// Influences have names of their own, curves that run forward and reliefs that can come.
@@ -86,6 +96,7 @@ extension ScenarioCheck {
             ("plus", trigger.plus),
         ] { number("\(key).\(name)", seconds, in: 0...21_600) }
         number("\(key).times", trigger.times, in: 1...20)
+        reachable(key, trigger)
         if let moment = trigger.moment, !moments.contains(moment) {
             findings.report("\(key).moment", "There is no event \(moment).")
         }
@@ -189,9 +200,13 @@ extension ScenarioCheck {
         default:
             return findings.report("\(key).codes", "Only actionTaken and symptomReported have codes.")
         }
+        check(codes: codes, among: known, "\(key).codes")
+    }
+
+    private func check(codes: [String], among known: [String], _ key: String) {
         for code in codes where !known.contains(code) {
             findings.report(
-                "\(key).codes",
+                key,
                 "The protocol has no code \(code); it has: \(known.joined(separator: ", ")).")
         }
     }

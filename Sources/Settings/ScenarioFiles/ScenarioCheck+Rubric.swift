@@ -53,11 +53,15 @@ extension ScenarioCheck {
             if miss.unless != nil {
                 findings.report("\(key).unless", "unless belongs to never; add its patterns to without.")
             }
+            if miss.times != nil {
+                findings.report("\(key).times", "times belongs to never: from the how-manieth time on.")
+            }
         }
         if let after = miss.after { trigger("\(key).after", after) }
         patterns("\(key).unless", miss.unless)
         number("\(key).within", miss.within, in: 1...21_600)
         number("\(key).early", miss.early, in: 0...21_600)
+        number("\(key).times", miss.times, in: 1...20)
         number("\(key).unlessTimes", miss.unlessTimes, in: 1...20)
     }
 }

@@ -27,6 +27,10 @@ struct ScenarioCheck {
         checkInfluences()
         checkRubric()
         checkHelp()
+        checkCircles()
+        guard findings.isEmpty else { return }
+        checkResting()
+        checkWrongEntries()
     }
 
     private func checkIdentity() {

@@ -6,6 +6,9 @@ final class Findings {
 
     init(_ source: YamlSource) { self.source = source }
 
+    /// Whether nothing was reported.
+    var isEmpty: Bool { problems.isEmpty }
+
     /// Notes a problem at the line of a key; where the key is missing, at the line of the group that lacks it.
     func report(_ key: String, _ sentence: String) {
         problems.append(.init(line: line(of: key), key: key, sentence))

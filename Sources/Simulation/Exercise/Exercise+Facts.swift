@@ -18,8 +18,9 @@ extension Exercise {
             let rate = start.rate?.amountPerMinute ?? plannedRate
             return [.infusionStarted(milligramsPerMinute: rate, milligrams: scenario.setting.milligrams)]
         case .administrationStarted(let start):
+            let planned = scenario.setting.milligrams
             let device = route.isNasal ? careProtocol.dose.deviceMilligrams : nil
-            return [single(start.milligrams ?? device ?? scenario.setting.milligrams)]
+            return [single(start.milligrams ?? min(device ?? planned, planned))]
         case .doseGiven(let dose): return [single(dose.milligrams)]
         case .rateChanged(let change):
             return change.rate.amountPerMinute.map { [.rateChanged(milligramsPerMinute: $0)] } ?? []
@@ -44,15 +45,21 @@ extension Exercise {
         scenario.setting.milligrams / Double(max(1, scenario.setting.minutes ?? 40))
     }
 
-    /// A drug acts only when it is written down who ordered it and a prescriber has spoken in this room: a name alone is no
-    /// order. What needs none acts at once.
+    /// A drug acts only when it was ordered in this room and it is written down by whom: a name alone is no order. What needs
+    /// none acts at once.
     private mutating func receive(_ action: ActionTaken) {
         guard let remedy = Remedy(rawValue: action.code) else { return }
         let item = careProtocol.actions.first { $0.code == action.code }
         let isDrug = [.rescueDrug, .sedativeGiven, .benzodiazepineGiven].contains(item?.meaning)
-        let isOrdered =
-            !action.orderedBy.isBlank && says.contains { $0.speaker == .prescriber }
-        guard !isDrug || isOrdered else { return }
+        guard !isDrug || !action.orderedBy.isBlank && isOrdered(action.code) else { return }
         patient.received(remedy)
+    }
+
+    /// Whether the scenario's prescriber has ordered it, or the instructor has spoken as one.
+    private func isOrdered(_ code: String) -> Bool {
+        let isScripted = scenario.events.contains { event in
+            (event.orders ?? []).contains(code) && happenings.all.contains { $0.what == .moment(event.name) }
+        }
+        return isScripted || log.messages.contains { $0.message.isPrescriberHeard }
     }
 }

@@ -24,6 +24,7 @@ extension Exercise {
             script.running.append(.init(influence, began: second))
         case .say(let speaker, let text): say(speaker, text)
         case .event(let name): happen(event: name)
+        case .influence(let name): begin(influence: name)
         case .pump(let mishap): befall(mishap)
         }
     }

@@ -88,7 +88,8 @@ extension Exercise {
         if let mishap = event.pump { befall(mishap) }
     }
 
-    private mutating func begin(influence name: String) {
+    /// An influence on the patient begins; one that has begun goes on.
+    mutating func begin(influence name: String) {
         guard let index = script.waiting.firstIndex(where: { $0.name == name }) else { return }
         script.running.append(.init(script.waiting.remove(at: index), began: second))
     }

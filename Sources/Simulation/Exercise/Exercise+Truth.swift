@@ -28,6 +28,15 @@ extension Exercise {
         return .due(SessionTime(seconds: Int64(due.second)))
     }
 
+    /// How far an influence of the scenario has come: it has begun, is due, or waits.
+    public func standing(of influence: ScriptedInfluence) -> EventStanding {
+        if let running = script.running.first(where: { $0.influence.name == influence.name }) {
+            return .happened(SessionTime(seconds: Int64(running.began)))
+        }
+        let due = dues.first { !$0.isEvent && $0.name == influence.name }
+        return due.map { .due(SessionTime(seconds: Int64($0.second))) } ?? .waiting
+    }
+
     /// What the script and the instructor add to a vital now, in its unit; 0 when nothing.
     public func added(to vital: Vital) -> Double {
         script.running.reduce(0) { $0 + $1.addition(to: vital, at: second) }

@@ -104,6 +104,15 @@ public struct ExerciseLog: Hashable, Codable, Sendable {
         messages.filter { !$0.message.comment.isEmpty }.map { ($0.at, $0.message.comment) }
     }
 
+    /// The steps that an instructor sent, in order, as another exercise with another inbox takes them.
+    public var sent: [TimedStep] {
+        messages.map { sent in
+            var message = sent.message
+            message.number = nil
+            return TimedStep(at: sent.at, step: .instructor(message))
+        }
+    }
+
     /// What an instructor sent, in order, each at the instant at which it was taken.
     public var messages: [(at: SessionTime, message: InstructorMessage)] {
         steps.compactMap { step in

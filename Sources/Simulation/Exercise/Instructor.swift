@@ -6,8 +6,10 @@ public enum InstructorChange: Hashable, Codable, Sendable {
     case move(vital: Vital, by: Double, seconds: Int)
     /// A voice in the room.
     case say(speaker: Speaker, text: String)
-    /// An event of the scenario happens now, whatever it waits for.
+    /// An event of the scenario happens now, whatever it waits for: its words, and what waits for it.
     case event(name: String)
+    /// One of the scenario's influences on the patient begins now, whatever it waits for.
+    case influence(name: String)
     /// What becomes of the pump.
     case pump(PumpMishap)
 }
@@ -28,6 +30,13 @@ public struct InstructorMessage: Hashable, Codable, Sendable {
         self.changes = changes
         self.comment = comment
         self.number = number
+    }
+}
+
+extension InstructorMessage {
+    /// Whether the instructor speaks as the prescriber, who may order what the script does not.
+    var isPrescriberHeard: Bool {
+        changes.contains { if case .say(.prescriber, _) = $0 { true } else { false } }
     }
 }
 

@@ -40,9 +40,9 @@ extension ScenarioPatient {
 }
 
 extension Exercise {
-    /// The colleague's part: two baseline readings, checklist and time-out, the start, and every checkpoint until the record
-    /// stops, each as the patient truly was (a colleague's cuff has no noise), save what the scenario says was typed
-    /// wrongly.
+    /// The colleague's part: two baseline readings, checklist and time-out, the start, every device or the end of the infusion,
+    /// and every checkpoint of the plan until the record stops, each as the patient truly was (a colleague's cuff has no
+    /// noise), save what the scenario says was typed wrongly.
     mutating func keepRecord(opening: SessionOpened) {
         let zero = -scenario.opensMinute
         let until = scenario.begins.recordKeptUntil ?? scenario.begins.minute
@@ -61,35 +61,77 @@ extension Exercise {
         file(
             .attested(Attested(step: .timeOut, outcome: .done, by: ColleagueEntry.initials)),
             minute: zero - 1)
-        file(.administrationStarted(AdministrationStarted(rate: plannedInfusionRate)), minute: zero)
-        keepCheckpoints(zero: zero, until: until)
+        file(.administrationStarted(plannedStart), minute: zero)
+        keepSession(zero: zero, until: until)
     }
 
-    private mutating func keepCheckpoints(zero: Int, until: Int) {
-        let end = scenario.setting.minutes
-        var plan: [(minute: Int, effects: Bool)] = []
-        for checkpoint in careProtocol.schedule.standard {
-            switch checkpoint.from ?? .start {
-            case .start: plan.append((checkpoint.at, checkpoint.effects ?? false))
-            case .end: if let end { plan.append((end + checkpoint.at, checkpoint.effects ?? false)) }
+    /// What a colleague does from T0 on, one thing after the other as the plan of the session has it.
+    private mutating func keepSession(zero: Int, until: Int) {
+        guard var session = colleagueSession else { return }
+        while true {
+            let picture = session.picture(at: session.moment(at: now))
+            let checkpoint = picture.checkpoints.first { $0.due > now && $0.due <= minute(zero + until) }
+            let dose = nextDose(picture.administration)
+            let change = [dose.map { ($0.at, $0.body) }, end(picture.administration)].compactMap { $0 }
+                .first { $0.0 <= minute(zero + scenario.begins.minute) }
+            // What is due at the same minute is measured first, then the infusion ends.
+            if let checkpoint, change.map({ checkpoint.due <= $0.0 }) ?? true {
+                run(to: checkpoint.due)
+                let due = Int(clamping: (checkpoint.due - minute(zero)).wholeMinutes)
+                file(.reading(reading(minute: due, effects: checkpoint.hasEffects)), at: checkpoint.due)
+            } else if let change {
+                file(change.1, at: change.0)
+            } else {
+                return
             }
-        }
-        var isEnded = false
-        for (minute, effects) in plan.sorted(by: { $0.minute < $1.minute }) where minute <= until {
-            if let end, minute > end, !isEnded {
-                file(.infusionEnded(InfusionEnded()), minute: zero + end)
-                isEnded = true
-            }
-            run(to: SessionTime(minutes: Int64(zero + minute)))
-            file(.reading(reading(minute: minute, effects: effects)), minute: zero + minute)
-        }
-        if let end, end <= scenario.begins.minute, !isEnded {
-            file(.infusionEnded(InfusionEnded()), minute: zero + end)
+            // What cannot be is not refused here but where the console files it.
+            guard let filed = prelude.last, let fact = fact(filed, number: prelude.count) else { return }
+            do { try session.apply(fact) } catch { return }
         }
     }
 
-    private mutating func file(_ body: FactBody, minute: Int) {
-        run(to: SessionTime(minutes: Int64(minute)))
+    /// The next device or spray, once the rest after the one before is over; `nil` when all of them were given.
+    private func nextDose(_ given: AdministrationPicture) -> (at: SessionTime, body: FactBody)? {
+        let left = scenario.setting.milligrams - given.deliveredMilligrams
+        guard careProtocol.route.isNasal, left > 0.05, let last = given.doses.last else { return nil }
+        let milligrams = min(left, careProtocol.dose.deviceMilligrams ?? left)
+        let order = DoseGiven(milligrams: milligrams, orderedBy: "as planned")
+        return (last.at + .minutes(careProtocol.dose.restMinutes ?? 0), .doseGiven(order))
+    }
+
+    /// The planned end of a running infusion.
+    private func end(_ given: AdministrationPicture) -> (SessionTime, FactBody)? {
+        guard careProtocol.route == .infusion, given.stage == .running else { return nil }
+        return given.plannedEnd.map { ($0, .infusionEnded(InfusionEnded())) }
+    }
+
+    /// The fold of what the colleague has filed; `nil` when the rules refuse it, which they do not.
+    private var colleagueSession: Session? {
+        let facts = prelude.enumerated().compactMap { fact($0.element, number: $0.offset + 1) }
+        guard let opening = facts.first, var session = try? Session(opening: opening) else { return nil }
+        for fact in facts.dropFirst() {
+            do { try session.apply(fact) } catch { return nil }
+        }
+        return session
+    }
+
+    private func fact(_ entry: ColleagueEntry, number: Int) -> Fact? {
+        // Any instant within the year of the practice: the rules look at the patient's age.
+        let year = Int64(log.year) &- 1970
+        let wall = WallTime(milliseconds: (year &* 365 &+ 182) &* 86_400_000 &+ entry.at.milliseconds)
+        return SessionID("colleague").map { session in
+            Fact(
+                session: session, mode: .practice, sequence: number, measured: wall, entered: wall,
+                elapsed: entry.at, author: ColleagueEntry.initials, body: entry.body)
+        }
+    }
+
+    private func minute(_ minute: Int) -> SessionTime { SessionTime(minutes: Int64(minute)) }
+
+    private mutating func file(_ body: FactBody, minute: Int) { file(body, at: self.minute(minute)) }
+
+    private mutating func file(_ body: FactBody, at time: SessionTime) {
+        run(to: time)
         prelude.append(ColleagueEntry(at: now, body: body))
         lastFact = prelude.count
         take(body, sequence: lastFact, author: ColleagueEntry.initials)
@@ -108,10 +150,20 @@ extension Exercise {
         return Reading(values: values)
     }
 
-    private var plannedInfusionRate: InfusionRate? {
-        guard careProtocol.route == .infusion, let minutes = scenario.setting.minutes, minutes > 0 else {
-            return nil
+    /// The start as it was planned: the pump's rate, or the first dose.
+    private var plannedStart: AdministrationStarted {
+        let milligrams = scenario.setting.milligrams
+        switch careProtocol.route {
+        case .infusion: return AdministrationStarted(rate: plannedInfusionRate)
+        case .injection: return AdministrationStarted(milligrams: milligrams)
+        case .nasalRacemic, .esketamine:
+            let device = careProtocol.dose.deviceMilligrams ?? milligrams
+            return AdministrationStarted(milligrams: min(device, milligrams))
         }
+    }
+
+    private var plannedInfusionRate: InfusionRate? {
+        guard let minutes = scenario.setting.minutes, minutes > 0 else { return nil }
         let perMinute = scenario.setting.milligrams / Double(minutes)
         guard let strength = scenario.setting.milligramsPerMillilitre, strength > 0 else {
             return InfusionRate(milligramsPerMinute: perMinute)

@@ -70,7 +70,7 @@ extension Exercise {
             guard !answers.isEmpty else { return say(.room, RoomAnswers.silence) }
             show(answers)
             say(.patient, RoomAnswers.effects(state))
-        case .lookAtPump: say(.device, pumpDisplay)
+        case .lookAtPump: lookAtPump()
         default: answer(task, state)
         }
     }
@@ -102,10 +102,13 @@ extension Exercise {
         say(speaker, text)
     }
 
-    private var pumpDisplay: String {
-        let given = Int((deliveredMilligrams * 10).rounded())
+    private mutating func lookAtPump() {
+        let tenths = Int((deliveredMilligrams * 10).rounded())
         let light = monitor.pumpLight ? "OCCLUSION. Nothing flows. " : ""
-        return "Pump: \(light)\(given / 10).\(given % 10) mg given so far."
+        log.room.pumpFigures =
+            (log.room.pumpFigures ?? [])
+            + [ShownPumpFigure(at: now, milligrams: Double(tenths) / 10)]
+        say(.device, "Pump: \(light)\(tenths / 10).\(tenths % 10) mg given so far.")
     }
 
     private mutating func show(_ values: VitalSet) {

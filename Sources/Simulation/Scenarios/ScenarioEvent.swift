@@ -37,11 +37,13 @@ public struct ScenarioEvent: Hashable, Codable, Sendable {
     public var says: String?
     /// What becomes of the pump.
     public var pump: PumpMishap?
+    /// Codes of the actions that the prescriber orders by it: from then on these drugs act, and no others.
+    public var orders: [String]?
 
     /// Makes an event.
     public init(
         name: String, when: Trigger, unless: [FactPattern]? = nil, speaker: Speaker? = nil,
-        says: String? = nil, pump: PumpMishap? = nil
+        says: String? = nil, pump: PumpMishap? = nil, orders: [String]? = nil
     ) {
         self.name = name
         self.when = when
@@ -49,6 +51,7 @@ public struct ScenarioEvent: Hashable, Codable, Sendable {
         self.speaker = speaker
         self.says = says
         self.pump = pump
+        self.orders = orders
     }
 }
 

@@ -108,7 +108,7 @@ final class Engine {
                 tell(journal?.keep(steps, from: first, of: id, token: token))
             case .listAttempts(let scenario): tell(journal?.attempts(of: scenario))
             case .loadAttempt(let id): tell(journal?.attemptToCompare(id))
-            case .playReference(let plan): reference.play(plan)
+            case .playReference(let plan, let sent): reference.play(plan, sent: sent)
             case .readExercise(let id): tell(journal?.watchedExercise(id))
             case .sendToExercise(let message, let id):
                 journal?.send(message, to: id, at: clock.now).forEach(send)

@@ -150,9 +150,10 @@ struct PracticeCommand: ReportingCommand {
 }
 
 extension Place {
-    /// A name for an exercise that is begun now and that no session has: two may be begun within one second.
+    /// A name for an exercise that is begun now and that no session has: it counts milliseconds, since two
+    /// trainees may begin within one second.
     func freshExercise(at now: WallTime) throws -> SessionID? {
-        let name = "practice-" + now.iso8601.filter(\.isNumber).prefix(14)
+        let name = "practice-" + now.iso8601.filter(\.isNumber).prefix(17)
         let journal: JournalStore
         do {
             journal = try self.journal(for: .reading)

@@ -16,10 +16,10 @@ final class ReferenceRun: Sendable {
     /// `notify` is called on a run's thread when ``answers()`` has its outcome.
     init(notify: @escaping @Sendable () -> Void) { self.notify = notify }
 
-    /// Plays a scenario with its seed as somebody does who knows the work.
-    func play(_ plan: PracticePlan) {
+    /// Plays a scenario with its seed, and with what an instructor sent, as somebody does who knows the work.
+    func play(_ plan: PracticePlan, sent: [ExerciseLog.TimedStep]) {
         let thread = Thread { [self] in
-            var practice = HeadlessPractice(plan, at: ReferenceRun.start)
+            var practice = HeadlessPractice(plan, at: ReferenceRun.start, sent: sent)
             let message =
                 PolicyName.good.play(&practice).map {
                     Message.attemptToCompare($0, title: "reference run, seed \(plan.seed)")

@@ -47,6 +47,10 @@ struct InstructorLineTests {
         let second = try #require(scenario.events.first).name
         #expect(try line.read("event 1") == [.change(.event(name: second))])
         #expect(try line.read("event \(second)") == [.change(.event(name: second))])
+        let depth = try #require(scenario.influences.first).name
+        let behind = scenario.events.count + 1
+        #expect(try line.read("event \(behind)") == [.change(.influence(name: depth))])
+        #expect(try line.read("event \(depth)") == [.change(.influence(name: depth))])
         #expect(try line.read("pump occluded") == [.change(.pump(.occluded))])
         #expect(try line.read("comment  Well seen ") == [.comment("Well seen")])
     }

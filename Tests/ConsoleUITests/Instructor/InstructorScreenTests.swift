@@ -62,6 +62,18 @@ struct InstructorScreenTests {
         #expect(pair.instructor.instructor?.staged.isEmpty == true)
     }
 
+    @Test("what the scenario does to the patient stands among its events and is sent like one, once")
+    func influence() throws {
+        var pair = try Supervised("panic")
+        #expect(pair.screen().contains("terror"), "\(pair.screen())")
+        try pair.type("e4<Enter>S")
+        pair.wait(150)
+        #expect(pair.patient.map { $0.distress > 6 } == true)
+        #expect(pair.screen().contains("terror, fired"))
+        try pair.type("e4<Enter>")
+        #expect(pair.screen().contains("The event terror has happened already."))
+    }
+
     @Test("it is drawn at any size, with and without something open")
     func sizes() throws {
         var pair = try Supervised("panic")

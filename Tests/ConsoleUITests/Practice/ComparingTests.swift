@@ -54,7 +54,7 @@ struct ComparingTests {
         let plan = try #require(trainee.model.practice?.plan)
         var model = trainee.model
         let effects = update(&model, .key(.character("g")), at: trainee.moment)
-        #expect(effects.contains(.playReference(plan)))
+        #expect(effects.contains(.playReference(plan, sent: [])))
         #expect(model.isWaiting)
     }
 

@@ -32,9 +32,11 @@ struct PolicyTests {
         play(try Trainee.plan(name, seed: seed), policy)
     }
 
-    private func play(_ plan: PracticePlan, _ policy: some PracticePolicy) -> (Score?, [String]) {
+    private func play(
+        _ plan: PracticePlan, _ policy: some PracticePolicy, sent: [ExerciseLog.TimedStep] = []
+    ) -> (Score?, [String]) {
         var policy = policy
-        var practice = HeadlessPractice(plan, at: Trainee.morning)
+        var practice = HeadlessPractice(plan, at: Trainee.morning, sent: sent)
         let outcome = practice.play(&policy)
         return (outcome?.debrief.score, practice.debrief?.lines.map(\.text) ?? [])
     }
@@ -63,6 +65,18 @@ struct PolicyTests {
         let first = try play("laryngospasm", seed: 7, ScreenNurse(delaySeconds: 0)).1
         #expect(first == (try play("laryngospasm", seed: 7, ScreenNurse(delaySeconds: 0)).1))
         #expect(first != (try play("laryngospasm", seed: 8, ScreenNurse(delaySeconds: 0)).1))
+    }
+
+    @Test("a reference run meets what the instructor sent, at its time")
+    func instructed() throws {
+        let plan = try Trainee.plan("wrong-entry")
+        let zero = Exercise(plan.scenario, careProtocol: plan.careProtocol, seed: plan.seed, year: 2026)
+            .tookOver
+        let word = InstructorMessage(changes: [.say(speaker: .escort, text: "A knock at the door.")])
+        let sent = [ExerciseLog.TimedStep(at: zero + .minutes(1), step: .instructor(word))]
+        let nurse = ScreenNurse(delaySeconds: 0)
+        #expect(!play(plan, nurse).1.contains { $0.contains("A knock at the door.") })
+        #expect(play(plan, nurse, sent: sent).1.contains { $0.contains("A knock at the door.") })
     }
 
     @Test("a cat on the keyboard passes nothing", arguments: played)

@@ -35,6 +35,28 @@ struct RoomWitnessTests {
         #expect(pressures(bedside, room([])).isEmpty)
     }
 
+    @Test(
+        "a pump's figure counts when the pump has shown it, to the whole milligram, and not when it was reckoned"
+    )
+    func pumpFigure() throws {
+        var bedside = try Bedside()
+        try bedside.start()
+        for (minute, figure) in [(10.0, 14.0), (11, 13.6), (12, 12)] {
+            try bedside.file(.pumpFigureNoted(PumpFigureNoted(milligrams: figure)), at: minute)
+        }
+        var room = room([])
+        func noted() -> [SessionTime] {
+            Happenings(session: bedside.session, room: room).all.filter { happening in
+                if case .fact(.pumpFigureNoted, _) = happening.what { true } else { false }
+            }.map(\.at)
+        }
+        #expect(noted() == [], "nobody looked")
+        room.pumpFigures = [ShownPumpFigure(at: time(10.5), milligrams: 13.6)]
+        #expect(noted() == [time(11)], "what was noted before was not seen")
+        room.pumpFigures = [ShownPumpFigure(at: time(9.5), milligrams: 13.6)]
+        #expect(noted() == [time(10), time(11)])
+    }
+
     @Test("a late reading counts when the cuff had shown it by then, and not when it was shown later")
     func lateReading() throws {
         var bedside = try Bedside()

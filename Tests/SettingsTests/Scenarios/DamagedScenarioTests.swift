@@ -41,6 +41,17 @@ struct DamagedScenarioTests {
             ("within: 60\n", "within: 0\n", "rubric.actions[1].within"),
             ("      share: 0.45", "      share: 45", "influences[1].relief[1].share"),
             ("lastsMinutes: 45", "lastsMinute: 45", "lastsMinute"),
+            ("when: { start: 1440 }", "when: { start: 3781 }", "events[1].when.start"),
+            ("when: { start: 1440 }", "when: { takenOver: 2701 }", "events[1].when.takenOver"),
+            ("[{ deed: holdDown }], plus: 5 }", "[{ deed: holdDown }], plus: 2701 }", "events[3].when.plus"),
+            ("  diastolic: 78", "  diastolic: 120", "patient.systolic"),
+            (
+                "begins: { minute: 18 }",
+                "begins: { minute: 18, wrongEntries: [{ minute: 11, systolic: 182 }] }",
+                "begins.wrongEntries[1].minute"
+            ),
+            ("orders: [benzodiazepine, sedative]", "orders: [benzodiazepin]", "events[2].orders"),
+            ("speaker: prescriber", "speaker: colleague", "events[2].orders"),
         ])
     func faults(old: String, new: String, key: String) throws {
         let text = try Self.text()
@@ -50,6 +61,24 @@ struct DamagedScenarioTests {
         let problem = try #require(error.problems.first { $0.key == key }, "\(error)")
         // A fault of a whole group is named at the group's own line, a few lines above.
         #expect(abs((problem.line ?? 0) - line) <= 2, "\(error)")
+    }
+
+    @Test("events that wait for one another are named; the same two in a row are none")
+    func circle() throws {
+        func text(first: String) throws -> String {
+            try Self.text().replacing("when: { start: 1440 }", with: "when: { \(first) }")
+                .replacing("when: { after: [{ deed: holdDown }], plus: 5 }", with: "when: { moment: panic }")
+        }
+        let error = try #require(Self.error(try text(first: "moment: torn, plus: 5")))
+        #expect(error.problems.map(\.key) == ["events[1].when.moment"])
+        #expect("\(error)".contains("panic, torn"))
+        #expect(Self.error(try text(first: "start: 1440")) == nil)
+    }
+
+    @Test("a wrong entry at a minute at which the colleague takes a reading is sound")
+    func wrongEntry() throws {
+        let begins = "begins: { minute: 18, wrongEntries: [{ minute: 10, systolic: 182 }] }"
+        #expect(Self.error(try Self.text().replacing("begins: { minute: 18 }", with: begins)) == nil)
     }
 
     @Test(

@@ -192,6 +192,21 @@ struct ExerciseTests {
         #expect(exercise.log.comments.map(\.text) == ["watch what she does first"])
     }
 
+    @Test(
+        "what a scenario does to the patient comes when the instructor sends it, once, and not again at its own time"
+    )
+    func influenceSent() throws {
+        func alertness(sending: Bool, minutes: Double) throws -> Double {
+            var player = try Player("over-sedation")
+            if sending { player.instruct(InstructorMessage(changes: [.influence(name: "depth")])) }
+            player.wait(untilMinute: minutes)
+            return player.exercise.truth.alertness
+        }
+        #expect(try alertness(sending: false, minutes: 24.9) >= 4)
+        #expect(try alertness(sending: true, minutes: 24.9) <= 2)
+        #expect(try alertness(sending: true, minutes: 32) == alertness(sending: false, minutes: 35))
+    }
+
     @Test("a stopped simulation stands still at every speed; 60x is a minute a second")
     func clocks() {
         var clock = SimulationClock(at: SessionTime(milliseconds: 0))

@@ -56,6 +56,8 @@ struct Player {
     /// Seconds from now.
     mutating func wait(_ seconds: Int) { exercise.advance(to: exercise.now + .seconds(seconds)) }
 
+    mutating func instruct(_ message: InstructorMessage) { exercise.injected(message) }
+
     mutating func act(_ deed: RoomDeed) throws { try exercise.act(deed) }
 
     mutating func file(_ body: FactBody, measured: SessionTime? = nil, source: FactSource = .live) throws {
