@@ -52,6 +52,7 @@ extension JournalStore {
             let provenance = Provenance(file: name, sha256: sha256, imported: imported)
             var logs = SessionLogs(reader: try LogReader(path: source))
             while let log = try logs.next() { _ = try examine(log, judge) }
+            guard !logs.isEmpty else { throw LineError(number: 1, "the file holds no session: it is empty") }
             guard logs.rewind() else { throw StorageError(.noInput, "\(source) cannot be read twice") }
             return try take(&logs, provenance, judge)
         } catch let error as LineError {

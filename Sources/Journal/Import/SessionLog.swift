@@ -19,6 +19,9 @@ struct SessionLogs: ~Copyable {
 
     init(reader: consuming LogReader) { self.reader = reader }
 
+    /// Whether no session has come yet.
+    var isEmpty: Bool { seen.isEmpty }
+
     /// Starts again at the first line; `false` where the source cannot be read twice.
     mutating func rewind() -> Bool {
         pending = nil

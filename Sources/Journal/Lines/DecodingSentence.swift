@@ -1,7 +1,8 @@
 import Foundation
 
 /// One sentence for a person from what the JSON decoder reports: which key, and what was expected there.
-func decodingSentence(_ error: any Error) -> String {
+/// `line` is what was read.
+func decodingSentence(_ error: any Error, in line: Data) -> String {
     guard let failure = error as? DecodingError else { return "the line cannot be read" }
     switch failure {
     case .keyNotFound(let key, let context):
@@ -11,19 +12,22 @@ func decodingSentence(_ error: any Error) -> String {
     case .typeMismatch(let type, let context):
         return place(context) + "expected \(name(of: type))"
     case .dataCorrupted(let context):
-        return corruptedSentence(context)
+        return corruptedSentence(context, in: line)
     @unknown default:
         return "the line cannot be read"
     }
 }
 
-private func corruptedSentence(_ context: DecodingError.Context) -> String {
+private func corruptedSentence(_ context: DecodingError.Context, in line: Data) -> String {
     if let opening = context.debugDescription.range(of: "from invalid String value ") {
         let word = String(context.debugDescription[opening.upperBound...])
-        return place(context) + "\"\(clipped(word))\" is not a word of this key"
+        // "Cannot initialize Sex from invalid String value x".
+        let type = context.debugDescription[..<opening.lowerBound].split(separator: " ").last ?? ""
+        let right = KnownWords.row(ofType: type).map { "; it is one of \($0)" } ?? ""
+        return place(context) + "\"\(clipped(word))\" is not a word of this key" + right
     }
     if context.debugDescription.contains("not valid JSON") {
-        return "the line is not valid JSON"
+        return "the line is not valid JSON: " + line.withUnsafeBytes(LineTokens.brokenPlace)
     }
     return place(context) + clipped(context.debugDescription)
 }

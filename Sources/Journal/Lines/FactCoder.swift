@@ -74,7 +74,7 @@ public struct FactCoder: Sendable {
         do {
             return try decoder.decode(Fact.self, from: line)
         } catch {
-            throw LineError(number: number, misfit(in: line) ?? decodingSentence(error))
+            throw LineError(number: number, misfit(in: line) ?? decodingSentence(error, in: line))
         }
     }
 

@@ -31,6 +31,25 @@ struct LineTokens {
         if position != bytes.count { return nil }
     }
 
+    /// Where a line stops being JSON, in words; for lines that no reader can read.
+    static func brokenPlace(in bytes: UnsafeRawBufferPointer) -> String {
+        var reader = LineTokens(from: bytes)
+        _ = reader.takeValue(depth: 1)
+        reader.passSpace()
+        let isOpen = reader.present == UInt8(ascii: "\"") && !reader.takeText() && !reader.hasQuoteAhead
+        guard reader.position < bytes.count, !isOpen else {
+            return "it ends too soon; a quote or a bracket is missing"
+        }
+        let before = String(decoding: bytes[..<reader.position], as: UTF8.self).count
+        let here = String(decoding: bytes[reader.position...].prefix(16), as: UTF8.self)
+            .filter { !$0.isNewline }
+        return "what stands at character \(before + 1) does not belong there: \(here.prefix(8))"
+    }
+
+    private var hasQuoteAhead: Bool { bytes[(position + 1)...].contains(UInt8(ascii: "\"")) }
+
+    private init(from bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
     private var present: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
     private mutating func passSpace() {
@@ -152,23 +171,33 @@ struct LineTokens {
 
     private mutating func takeNumber() -> Bool {
         let start = position
+        guard let isPlain = passNumber() else {
+            position = start
+            return false
+        }
+        return add(.number, start..<position, isPlain: isPlain)
+    }
+
+    /// Moves behind a number and says whether it is a whole one of up to 18 digits; `nil` for none.
+    private mutating func passNumber() -> Bool? {
+        let start = position
         if present == UInt8(ascii: "-") { position += 1 }
         let first = present
         guard let whole = passDigits(), first != UInt8(ascii: "0") || (whole == 1 && position == start + 1)
-        else { return false }
+        else { return nil }
         var isPlain = whole <= 18
         if present == UInt8(ascii: ".") {
             isPlain = false
             position += 1
-            if passDigits() == nil { return false }
+            if passDigits() == nil { return nil }
         }
         if present | 0x20 == UInt8(ascii: "e") {
             isPlain = false
             position += 1
             if present == UInt8(ascii: "+") || present == UInt8(ascii: "-") { position += 1 }
-            if passDigits() == nil { return false }
+            if passDigits() == nil { return nil }
         }
-        return add(.number, start..<position, isPlain: isPlain)
+        return isPlain
     }
 
     /// Moves behind digits and says how many there were; `nil` for none.

@@ -1,11 +1,11 @@
 /// Real or practised. Fixed by a session's first fact and repeated in every line, so that neither can pass for the other.
-public enum SessionMode: String, Codable, Sendable {
+public enum SessionMode: String, Codable, Sendable, CaseIterable {
     case live
     case practice
 }
 
 /// How a fact reached the record.
-public enum FactSource: String, Codable, Sendable {
+public enum FactSource: String, Codable, Sendable, CaseIterable {
     /// Typed when it happened.
     case live
     /// Typed later than it was measured.

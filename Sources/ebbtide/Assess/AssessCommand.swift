@@ -19,7 +19,9 @@ struct AssessCommand: ReportingCommand {
     func perform() throws {
         var assessor = Assessor(place: try Place(options: place), json: output.json)
         var lines = try LogLines(file: file)
+        var isEmpty = true
         while let line = lines.next() {
+            isEmpty = false
             switch line {
             case .fact(let fact, let number): assessor.take(fact, line: number)
             case .unreadable(let error, let claim):
@@ -28,6 +30,7 @@ struct AssessCommand: ReportingCommand {
             }
         }
         assessor.finish()
+        if isEmpty { throw Failure("\(file) holds no session: it is empty.", .badData) }
         if assessor.hasRefused { throw ExitCode(SystemExit.badData.rawValue) }
     }
 }

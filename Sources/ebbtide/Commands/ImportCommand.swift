@@ -26,13 +26,7 @@ struct ImportCommand: ReportingCommand {
         let place = try Place(options: place)
         let journal = try place.journal(for: .writing)
         let now = WallTime(milliseconds: SystemClock.wallMilliseconds)
-        let report = try journal.importLog(path: file, at: now) { facts in
-            switch Session.folded(facts, resolve: place.resolve) {
-            case .success(let session): .accepted(isOver: session.phase.isOver)
-            case .failure(let refused):
-                .refused(sequence: facts[refused.index].sequence, refused.refusal)
-            }
-        }
+        let report = try imported(into: journal, at: now, place)
         if output.json {
             try Output.emit(json: Line(added: report.added, known: report.known, facts: report.factCount))
             return
@@ -40,5 +34,20 @@ struct ImportCommand: ReportingCommand {
         for id in report.added { Output.say("imported \(id)") }
         for id in report.known { Output.say("known already, unchanged: \(id)") }
         Output.say("\(report.factCount) facts added")
+    }
+
+    private func imported(into journal: JournalStore, at now: WallTime, _ place: Place) throws -> ImportReport
+    {
+        do {
+            return try journal.importLog(path: file, at: now) { facts in
+                switch Session.folded(facts, resolve: place.resolve) {
+                case .success(let session): .accepted(isOver: session.phase.isOver)
+                case .failure(let refused):
+                    .refused(sequence: facts[refused.index].sequence, refused.refusal)
+                }
+            }
+        } catch ImportError.line(let error) {
+            throw Failure("\(file), \(error)", .badData)
+        }
     }
 }

@@ -11,6 +11,9 @@ struct SessionReading {
     /// What is wrong with the record of the session that was read last, when it is damaged: nothing behind that is known.
     private(set) var damage: String?
 
+    /// What was complained of last among the lines of a log, figures aside, and of how many lines more.
+    private var repeated: (pattern: String, more: Int, line: Int)?
+
     init(place: Place) { self.place = place }
 
     /// Whether a name on the command line is a file rather than a session.
@@ -66,20 +69,21 @@ struct SessionReading {
             case .fact(let fact, let number):
                 if case .sessionOpened = fact.body, current?.id != fact.session {
                     if let finished = current { try body(finished) }
-                    current = opened(fact, line: number)
+                    current = opened(fact, of: file, line: number)
                 } else if current?.id == fact.session {
                     // In its place: a session is large, and taking it out copies it for every line.
                     for trouble in current?.takeOn(fact).troubles ?? [] {
-                        complain("line \(number): \(trouble)")
+                        complain(of: file, line: number, trouble)
                     }
                 } else {
-                    complain("line \(number): session \(fact.session) is not open here")
+                    complain(of: file, line: number, "session \(fact.session) is not open here")
                 }
             case .unreadable(let error, let claim):
-                complain(error.description + "; it is passed over")
+                complain(of: file, line: error.number, error.sentence + "; it is passed over")
                 if let claim { _ = current?.pass(over: claim) }
             }
         }
+        tellRepeated(of: file)
         if let current {
             try body(current)
         } else if !hasTrouble {
@@ -87,14 +91,37 @@ struct SessionReading {
         }
     }
 
-    private mutating func opened(_ fact: Fact, line: Int) -> Session? {
+    private mutating func opened(_ fact: Fact, of file: String, line: Int) -> Session? {
         do throws(Refusal) {
             return try Session(opening: fact, resolve: place.resolve)
         } catch {
-            complain("line \(line): \(error.sentence)")
+            complain(of: file, line: line, error.sentence)
             return nil
         }
     }
+
+    /// One fault of a log often shows in every line behind it: that is said once, with how far it goes.
+    private mutating func complain(of file: String, line: Int, _ sentence: String) {
+        let pattern = String(sentence.filter { !$0.isNumber })
+        if repeated?.pattern == pattern {
+            repeated?.more += 1
+            repeated?.line = line
+            return
+        }
+        tellRepeated(of: file)
+        repeated = (pattern, 0, line)
+        complain("\(named(file)), line \(line): \(sentence)")
+    }
+
+    private mutating func tellRepeated(of file: String) {
+        if let repeated, repeated.more > 0 {
+            let lines = repeated.more == 1 ? "1 more line" : "\(repeated.more) more lines"
+            complain("\(named(file)), up to line \(repeated.line): the same of \(lines)")
+        }
+        repeated = nil
+    }
+
+    private func named(_ file: String) -> String { file == "-" ? "standard input" : file }
 
     private mutating func complain(_ sentence: String) {
         hasTrouble = true

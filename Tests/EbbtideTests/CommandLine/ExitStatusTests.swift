@@ -28,6 +28,23 @@ struct ExitStatusTests {
         }
     }
 
+    @Test("a log that cannot be taken is named by its file, an empty one is no log, whoever reads it")
+    func namedFile() throws {
+        let ward = try Ward()
+        let torn = ward.folder + "/torn.jsonl"
+        let empty = ward.folder + "/empty.jsonl"
+        try "{\"session\": \n".write(toFile: torn, atomically: false, encoding: .utf8)
+        try "\n".write(toFile: empty, atomically: false, encoding: .utf8)
+        for (command, file) in [
+            ("import", torn), ("import", empty), ("review", torn), ("review", empty),
+            ("assess", empty), ("show", torn), ("show", empty), ("timeline", empty),
+        ] {
+            let outcome = try ward.run(command, file)
+            #expect(outcome.ending == .exit(65), "\(command) \(outcome.errors)")
+            #expect(outcome.errors.contains(file), "\(command) \(outcome.errors)")
+        }
+    }
+
     @Test("output that a full disk swallows is told with status 74; a reader that went away is not")
     func swallowed() throws {
         let ward = try Ward()

@@ -67,6 +67,24 @@ struct ReviewCommandTests {
         }
     }
 
+    @Test("one fault that shows in every line behind it is said once, with how far it goes")
+    func sameFault() throws {
+        let ward = try Ward()
+        let session = try ward.openSession()
+        let log = try ward.run("log", session).output
+        let twice = ward.folder + "/twice.jsonl"
+        let lines = log.split(separator: "\n")
+        try (log + log).write(toFile: twice, atomically: false, encoding: .utf8)
+        let said = try ward.run("review", twice)
+        #expect(said.ending == .exit(65))
+        #expect(
+            said.errors.split(separator: "\n") == [
+                "ebbtide: \(twice), line \(lines.count + 1): Fact 1 comes again or too late; \(lines.count + 1) is next.",
+                "ebbtide: \(twice), up to line \(2 * lines.count): the same of "
+                    + (lines.count == 2 ? "1 more line" : "\(lines.count - 1) more lines"),
+            ])
+    }
+
     @Test("bad input is answered with a sentence and a status")
     func bad() throws {
         let ward = try Ward()

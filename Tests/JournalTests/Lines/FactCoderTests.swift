@@ -63,7 +63,7 @@ struct FactCoderTests {
             (#""body":{}"#, #"key "body.values" is missing"#),
             (
                 #""body":{"values":{"gas":"steam"}}"#,
-                #"key "body.values.gas": "steam" is not a word of this key"#
+                #"key "body.values.gas": "steam" is not a word of this key; it is one of air, oxygen"#
             ),
             (#""body":{"values":{"pulse":null}}"#, #"key "body.values.pulse": no such vital: pulse"#),
             (#""body":{"values":[]}"#, #"key "body.values": expected an object in braces"#),
@@ -72,7 +72,18 @@ struct FactCoderTests {
                 #""body":{"values":{"systolic":1,"systolic":2}}"#,
                 #"key "systolic" stands twice in one object"#
             ),
-            (#""body":{"values":{"systolic":0120}}"#, "the line is not valid JSON"),
+            (
+                #""body":{"values":{"systolic":0120}}"#,
+                "the line is not valid JSON: what stands at character 98 does not belong there: 0120}}}"
+            ),
+            (
+                #""body":{"values":{"systolic":120}"#,
+                "the line is not valid JSON: it ends too soon; a quote or a bracket is missing"
+            ),
+            (
+                #""body":{"text":"never ends}"#,
+                "the line is not valid JSON: it ends too soon; a quote or a bracket is missing"
+            ),
         ])
     func sentences(_ body: String, _ sentence: String) throws {
         let line = #"{"session":"s-1","measured":"2026-03-01T14:00:00Z","kind":"reading",\#(body)}"#
