@@ -68,7 +68,12 @@ public struct OwedReading: Hashable, Sendable {
     /// Not after this, or the pair is begun anew.
     public var latest: SessionTime
     /// Which reading, in words.
-    public var sentence: String
+    public var name: String
+    /// Why it is owed, where that does not go without saying.
+    public var reason: String?
+
+    /// Which reading, and why.
+    public var sentence: String { name + (reason.map { ": " + $0 } ?? "") }
 }
 
 /// Two pressures at the right distance.
@@ -147,15 +152,30 @@ private struct Pages {
         if let freshFrom, !isFresh, newest.map({ $0.at < freshFrom }) ?? true {
             return OwedReading(
                 earliest: freshFrom, latest: freshFrom + .minutes(gate.baselineApartMaximum),
-                sentence: "first reading of a fresh pair")
+                name: "first reading of a fresh pair")
         }
         guard let newest, !isComplete || !isFresh else { return nil }
-        let isThird = pair?.second.sequence == newest.sequence && isFresh
-        return OwedReading(
+        var owed = OwedReading(
             earliest: newest.at + .minutes(gate.baselineApartMinimum),
             latest: newest.at + .minutes(gate.baselineApartMaximum),
-            sentence: isThird
-                ? "third baseline reading: the first two differ by more than \(gate.baselineSpread) mmHg systolic"
-                : "second baseline reading")
+            name: freshFrom == nil ? "second baseline reading" : "second reading of the fresh pair",
+            reason: whyAlone(newest))
+        if pair?.second.sequence == newest.sequence, isFresh {
+            owed.name = "third baseline reading"
+            owed.reason = "the first two differ by more than \(gate.baselineSpread) mmHg systolic"
+        }
+        return owed
+    }
+
+    /// Why the newest reading makes no pair with the one before it; `nil` for the first.
+    private func whyAlone(_ newest: TimedReading) -> String? {
+        let before = pressures.last { earlier in
+            earlier.sequence != newest.sequence && earlier.at <= newest.at
+                && (freshFrom.map { earlier.at >= $0 } ?? true)
+        }
+        guard let before else { return nil }
+        let apart = (newest.at - before.at).minutesAndSeconds
+        return
+            "the last two are \(apart) apart, not \(gate.baselineApartMinimum) to \(gate.baselineApartMaximum) min"
     }
 }

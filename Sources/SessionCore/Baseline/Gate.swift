@@ -125,10 +125,12 @@ public struct PreDoseGate: Sendable {
         }
         var findings: [GateFinding] = []
         if book.awaitsFreshPair && !isHoldLifted {
-            findings.append(incomplete("BASELINE", "a fresh pair of readings is missing"))
+            let reason = book.nextReading?.reason.map { ": " + $0 } ?? ""
+            findings.append(incomplete("BASELINE", "a fresh pair of readings is missing" + reason))
         } else if !baseline.isComplete {
-            let which = book.nextReading?.sentence ?? "second baseline reading"
-            findings.append(incomplete("BASELINE", "\(which) is missing"))
+            let which = book.nextReading?.name ?? "second baseline reading"
+            let reason = book.nextReading?.reason.map { ": " + $0 } ?? ""
+            findings.append(incomplete("BASELINE", "\(which) is missing\(reason)"))
         } else if book.isExpired(at: now) {
             let sentence = "the baseline is older than \(timers.baselineMinutes) min: measure twice again"
             findings.append(incomplete("BASELINE", sentence))

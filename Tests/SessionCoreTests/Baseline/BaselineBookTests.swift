@@ -80,6 +80,30 @@ struct BaselineBookTests {
         #expect(book.nextDeadline(after: minute(22)) == nil)
     }
 
+    @Test("the second of a pair is asked for by name, and a reading that makes no pair is told why")
+    func askedFor() {
+        func sentence(_ readings: [(Double, Int)], freshFrom: SessionTime? = nil) -> String? {
+            book(readings.map { (Int($0.0 * 60), $0.1) }, freshFrom: freshFrom).nextReading?.sentence
+        }
+        #expect(sentence([(0, 120)]) == "second baseline reading")
+        #expect(
+            sentence([(0, 120), (0.5, 121)])
+                == "second baseline reading: the last two are 30 s apart, not 1 to 5 min")
+        #expect(
+            sentence([(0, 120), (6, 121)])
+                == "second baseline reading: the last two are 6 min apart, not 1 to 5 min")
+        #expect(
+            sentence([(0, 120), (2, 140)])
+                == "third baseline reading: the first two differ by more than 10 mmHg systolic")
+        #expect(
+            sentence([(0, 150), (2, 152), (8, 130)], freshFrom: minute(7))
+                == "second reading of the fresh pair")
+        #expect(
+            sentence([(0, 150), (2, 152), (8, 130), (14, 131)], freshFrom: minute(7))
+                == "second reading of the fresh pair: the last two are 6 min apart, not 1 to 5 min")
+        #expect(sentence([(0, 120), (2, 121)]) == nil)
+    }
+
     @Test("after a hold only readings from the end of the rest make the fresh pair")
     func fresh() {
         let early = book([(0, 150), (120, 152), (360, 130), (480, 132)], freshFrom: minute(7))
