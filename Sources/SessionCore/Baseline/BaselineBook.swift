@@ -10,6 +10,10 @@ public struct BaselineBook: Hashable, Sendable {
     public let baseline: Baseline?
     /// A pressure newer than the pair, with no partner yet.
     public let later: TimedReading?
+    /// The newest reading that answers for the pressure, with a partner or without.
+    public let newest: TimedReading?
+    /// The newest pulse and saturation.
+    public let newestValues: VitalSet
     /// Whether the pair is void, after a hold or because it waited too long, and a fresh one is not complete.
     public let awaitsFreshPair: Bool
     /// The reading that is owed to complete the baseline; `nil` when none is, or none was begun.
@@ -34,6 +38,8 @@ public struct BaselineBook: Hashable, Sendable {
             pair = pages.lastPair(until: restBegan) ?? pages.lastPair(until: freshFrom)
         }
         awaitsFreshPair = !isFresh
+        self.newest = ordered.last(where: \.answersPressure)
+        newestValues = pages.newestValues
         let newest = ordered.last { $0.values.pressure != nil }
         let used = pair.map { [$0.first, $0.second] } ?? newest.map { [$0] } ?? []
         let isComplete = pair.map { pages.isSettled($0) } ?? false
@@ -89,6 +95,16 @@ private struct Pages {
     let freshFrom: SessionTime?
 
     private var pressures: [TimedReading] { ordered.filter { $0.values.pressure != nil } }
+
+    var newestValues: VitalSet {
+        var values = VitalSet()
+        for vital in [Vital.heartRate, .oxygenSaturation] {
+            let newest = ordered.last { $0.values[vital] != nil }
+            values[vital] = newest?.values[vital]
+            if vital == .oxygenSaturation { values.gas = newest?.values.gas }
+        }
+        return values
+    }
 
     /// The newest earlier pressure that lies at the right distance before `reading`.
     private func partner(of reading: TimedReading, from: SessionTime?) -> TimedReading? {

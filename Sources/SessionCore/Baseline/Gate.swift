@@ -47,11 +47,13 @@ public struct TimedOrder: Hashable, Sendable {
 public struct PreDoseGate: Sendable {
     private let rules: GateRules
     private let timers: TimerRules
+    private let classifier: Classifier
 
     /// The gate of a protocol.
     public init(_ careProtocol: CareProtocol) {
         rules = careProtocol.gate
         timers = careProtocol.timers
+        classifier = Classifier(careProtocol)
     }
 
     /// The gate's answer at `now`.
@@ -111,7 +113,19 @@ public struct PreDoseGate: Sendable {
                 findings.append(GateFinding(rule: "PRE-O2", outcome: .hold, sentence: sentence))
             }
         }
+        if findings.isEmpty { findings += newestFindings(question) }
         return findings
+    }
+
+    /// A newest pulse or saturation of level 2 or worse is not hidden in the mean of the last two.
+    private func newestFindings(_ question: GateQuestion) -> [GateFinding] {
+        let context = JudgementContext(saturationTarget: question.saturationTarget)
+        return classifier.assess(question.book.newestValues, in: context).compactMap { assessment in
+            guard assessment.level >= .high else { return nil }
+            let rule = assessment.parameter == .heartRate ? "PRE-HR" : "PRE-O2"
+            let sentence = "the newest \(assessment.sentence); measure again"
+            return GateFinding(rule: rule, outcome: .hold, sentence: sentence)
+        }
     }
 
     private func missing(_ question: GateQuestion, isHoldLifted: Bool, at now: SessionTime) -> [GateFinding] {

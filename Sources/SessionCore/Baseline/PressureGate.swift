@@ -14,19 +14,37 @@ struct PressureGate {
             let diastolic = baseline.diastolic
         {
             let kind = baseline.isComplete ? "baseline" : "pressure"
-            let high = high(systolic, diastolic, kind: kind, isBackedByPair: baseline.isComplete)
-            findings += [high, low(baseline, kind: kind)].compactMap { $0 }
+            findings += [
+                high(systolic, diastolic, kind: kind, isBackedByPair: baseline.isComplete),
+                baseline.tripleMean.flatMap { low(systolic, $0, kind: kind) },
+            ].compactMap(\.self)
             if baseline.isUnstable {
                 // Said beside whatever else is said; it asks for nothing by itself.
                 findings.append(GateFinding(rule: "BASELINE", outcome: .ok, sentence: unstable))
             }
         }
-        // A newer reading that has no partner yet is never hidden behind an older pair.
-        if let pressure = question.book.later?.values.pressure,
+        return findings + newest
+    }
+
+    /// What the newest reading says by itself: one that has no partner yet is never hidden behind an older pair, and one that
+    /// differs from its partner is not hidden in a mean when it is low, or would stop the session.
+    private var newest: [GateFinding] {
+        let book = question.book
+        if book.newest?.isUnobtainable == true {
+            let sentence = "no pulse or pressure was obtainable; measure again"
+            return [GateFinding(rule: "PRE-LOW", outcome: .hold, sentence: sentence)]
+        }
+        let isApart = book.later != nil
+        guard isApart || book.baseline?.isUnstable ?? false, let pressure = book.newest?.values.pressure,
             let systolic = ExactMean([pressure.systolic]), let diastolic = ExactMean([pressure.diastolic]),
-            let finding = high(systolic, diastolic, kind: "the newest pressure", isBackedByPair: false)
-        {
-            findings.append(finding)
+            let triple = ExactMean([pressure.tripleMean])
+        else { return [] }
+        let kind = "the newest pressure"
+        var findings = [high(systolic, diastolic, kind: kind, isBackedByPair: false)].compactMap(\.self)
+        if !isApart { findings.removeAll { $0.rule == "PRE-HOLD" } }
+        if var tooLow = low(systolic, triple, kind: kind) {
+            tooLow.sentence += "; measure again"
+            findings.append(tooLow)
         }
         return findings
     }
@@ -68,8 +86,7 @@ struct PressureGate {
         return GateFinding(rule: "PRE-HOLD", outcome: .hold, sentence: sentence)
     }
 
-    private func low(_ baseline: Baseline, kind: String) -> GateFinding? {
-        guard let systolic = baseline.systolic, let triple = baseline.tripleMean else { return nil }
+    private func low(_ systolic: ExactMean, _ triple: ExactMean, kind: String) -> GateFinding? {
         if systolic.sum < rules.systolicMinimum &* systolic.count {
             let sentence = "\(kind) \(systolic.halves) systolic is below \(rules.systolicMinimum)"
             return GateFinding(rule: "PRE-LOW", outcome: .hold, sentence: sentence)

@@ -167,7 +167,9 @@ extension DischargeLook {
                 reading.values.pressure != nil && TimedReading.isEarlier(reading, last)
             }
             parts = [range(pressure, before: before?.values.pressure)]
-            if last.pressureLevel >= .watch || record.openRechecks.contains(where: { $0.contains(time) }) {
+            let isOpen =
+                last.pressureLevel >= .watch || record.openRechecks.contains { $0.contains(time) }
+            if isOpen, !isOwnLow(pressure, level: last.pressureLevel) {
                 parts.append(Part(holds: .no, text: "a recheck of BP is open"))
             }
         }
@@ -183,13 +185,25 @@ extension DischargeLook {
         return item(2, "blood pressure", parts)
     }
 
+    /// Whether a pressure is low by the common limits alone, and is the patient's own: that recheck would stay open for ever.
+    private func isOwnLow(_ pressure: BloodPressure, level: Level) -> Bool {
+        guard level == .watch, pressure.systolic < rules.systolicMinimum, reachesOwn(pressure),
+            let mean = record.baseline?.tripleMean
+        else { return false }
+        return mean.isWithin(rules.meanPercent, of: pressure.tripleMean)
+    }
+
+    /// Whether systolic pressure is no more below the patient's own than is allowed.
+    private func reachesOwn(_ pressure: BloodPressure) -> Bool {
+        record.baseline?.systolic.map {
+            pressure.systolic &* 100 &* $0.count >= (100 - rules.systolicBelowBaselinePercent) &* $0.sum
+        } ?? false
+    }
+
     private func range(_ pressure: BloodPressure, before: BloodPressure?) -> Part {
         let text = "BP \(pressure.systolic)/\(pressure.diastolic)"
         let maximum = rules.pressureMaximum
-        let ownLow = record.baseline?.systolic.map {
-            pressure.systolic &* 100 &* $0.count >= (100 - rules.systolicBelowBaselinePercent) &* $0.sum
-        }
-        guard pressure.systolic >= rules.systolicMinimum || ownLow ?? false else {
+        guard pressure.systolic >= rules.systolicMinimum || reachesOwn(pressure) else {
             return Part(holds: .no, text: "\(text), needs \(rules.systolicMinimum) systolic")
         }
         if pressure.systolic <= maximum.systolic && pressure.diastolic <= maximum.diastolic {

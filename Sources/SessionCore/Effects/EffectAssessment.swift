@@ -20,8 +20,8 @@ struct EffectAssessment: Sendable {
         at = reading.at
         let near = TimedReading.measured(
             from: reading.at - Self.span, through: reading.at + Self.span, among: readings)
-        var gathered = Gathered(intensity: intensity, reading: reading, near: near, strong: rules.intensity)
-        failing = gathered.failing(baseline: baseline, rules: rules)
+        var gathered = Gathered(intensity: intensity, reading: reading, near: near, rules: rules)
+        failing = gathered.failing(baseline: baseline)
         completeAt = gathered.latest
     }
 }
@@ -71,21 +71,25 @@ private struct Gathered {
     let intensity: Int
     let reading: TimedReading
     let near: Slice<Chunked<TimedReading>>
-    /// Above this intensity the effect counts as strong again.
-    let strong: Int
+    let rules: SubsidenceRules
     private(set) var latest: SessionTime
 
-    init(intensity: Int, reading: TimedReading, near: Slice<Chunked<TimedReading>>, strong: Int) {
+    init(intensity: Int, reading: TimedReading, near: Slice<Chunked<TimedReading>>, rules: SubsidenceRules) {
         self.intensity = intensity
         self.reading = reading
         self.near = near
-        self.strong = strong
+        self.rules = rules
         latest = reading.at
     }
 
-    /// A later reading by which the effect is strong again tells of another state and lends nothing.
+    /// A later reading by which the effect is strong again, or the patient not awake, calm and oriented, tells of another
+    /// state and lends nothing.
     private func lends(_ other: TimedReading) -> Bool {
-        other.at <= reading.at || other.values[.intensity] ?? 0 <= strong
+        guard other.at > reading.at else { return true }
+        func isWell(_ vital: Vital, _ holds: (Int) -> Bool) -> Bool { other.values[vital].map(holds) ?? true }
+        return isWell(.intensity) { $0 <= rules.intensity } && isWell(.distress) { $0 <= rules.distress }
+            && isWell(.alertness) { $0 == rules.alertness } && isWell(.agitation) { $0 == rules.agitation }
+            && isWell(.orientation) { $0 == rules.orientation }
     }
 
     /// The value of the same reading, else the last one near it.
@@ -95,7 +99,8 @@ private struct Gathered {
         return found
     }
 
-    mutating func failing(baseline: Baseline?, rules: SubsidenceRules) -> [EffectShortfall] {
+    mutating func failing(baseline: Baseline?) -> [EffectShortfall] {
+        let rules = rules
         var failing: [EffectShortfall] = []
         if intensity > rules.intensity {
             failing.append(.above(.intensity, intensity, most: rules.intensity))
@@ -106,7 +111,7 @@ private struct Gathered {
         failing += exactly(.alertness, rules.alertness)
         failing += exactly(.agitation, rules.agitation)
         failing += exactly(.orientation, rules.orientation)
-        failing += pressure(baseline: baseline, rules: rules)
+        failing += pressure(baseline: baseline)
         failing += scale(.oxygenSaturation) { value in
             if value >= rules.saturation { return nil }
             guard let mean = baseline?.means[.oxygenSaturation] else {
@@ -131,7 +136,7 @@ private struct Gathered {
         return fault(value).map { [$0] } ?? []
     }
 
-    private mutating func pressure(baseline: Baseline?, rules: SubsidenceRules) -> [EffectShortfall] {
+    private mutating func pressure(baseline: Baseline?) -> [EffectShortfall] {
         guard let source = source(where: { $0.values.pressure != nil }), let pressure = source.values.pressure
         else {
             return [.notRecorded(.systolic)]

@@ -18,7 +18,9 @@ struct Stretch: Hashable {
             let opens = time.due - .minutes(time.window?.before ?? rule.before)
             let closes = time.due + .minutes(time.window?.after ?? rule.after)
             let next = index + 1 < times.count ? times[index + 1].due : time.due + interval
-            stretches.append(Stretch(time: time, opens: opens, closes: closes, missedAt: max(next, closes)))
+            // The last instant of a window still belongs to it.
+            let missed = max(next, time.window == nil ? closes : closes + Schedule.instant)
+            stretches.append(Stretch(time: time, opens: opens, closes: closes, missedAt: missed))
         }
         for index in stretches.indices.dropLast() where stretches[index].time.window == nil {
             let next = stretches[index + 1].opens

@@ -102,9 +102,13 @@ extension Course {
         guard let last = observations.latest(vital)?.reading,
             now - last.timed.at <= .minutes(careProtocol.entry.changeWithinMinutes) || isWatched(vital)
         else { return }
-        let again = classifier.assess(last.timed.values, in: context(at: now))
+        // What stood beside it in its line is judged as it is known now.
+        let parameter = Classifier.parameter(of: vital)
+        var values = last.timed.values
+        for other in values.present where Classifier.parameter(of: other) != parameter { values[other] = nil }
+        let again = classifier.assess(values, in: context(at: now))
         let worse = again.filter { assessment in
-            assessment.parameter == Classifier.parameter(of: vital)
+            assessment.parameter == parameter
                 && assessment.level > (last.assessment(of: assessment.parameter)?.level ?? .crisis)
         }
         guard let level = worse.map(\.level).max() else { return }

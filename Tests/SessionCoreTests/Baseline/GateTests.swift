@@ -131,6 +131,49 @@ struct GateTests {
         #expect(GateCase(pressures: [(190, 100), (186, 100)]).report.outcome == .noGo)
     }
 
+    @Test(
+        "a newest pressure that is low holds, with a partner or without, and so does none that could be obtained"
+    )
+    func newestIsLow() throws {
+        // Two readings, then one too late to make a pair with them.
+        #expect(
+            GateCase(pressures: [(120, 76), (122, 76), (122, 76), (84, 50)], now: minute(7)).answer
+                == "hold PRE-LOW BASELINE")
+        #expect(
+            GateCase(pressures: [(120, 76), (122, 76), (122, 76), (112, 50)], now: minute(7)).answer == "ok")
+        var bedside = try Bedside()
+        for at in [0.0, 2] { try bedside.measure(120, 76, [.heartRate: 70, .oxygenSaturation: 97], at: at) }
+        #expect(bedside.picture(at: 3).gate.outcome == .ok)
+        try bedside.file(.notObtainable(NotObtainable()), at: 4)
+        #expect(bedside.picture(at: 4).gate.outcome == .hold)
+        try bedside.measure(84, 50, at: 12)
+        #expect(bedside.picture(at: 12).gate.findings.contains { $0.rule == "PRE-LOW" })
+    }
+
+    @Test("a newest pressure that would stop the session is not hidden in the mean with the one before it")
+    func newestWouldStop() {
+        #expect(GateCase(pressures: [(95, 60), (95, 60), (184, 76)]).answer == "hold PRE-CRISIS BASELINE")
+        #expect(GateCase(pressures: [(110, 70), (112, 70), (165, 76)]).answer == "hold PRE-STOP BASELINE")
+        #expect(GateCase(pressures: [(110, 70), (112, 70), (150, 76)]).answer == "ok BASELINE")
+        #expect(
+            GateCase(pressures: [(95, 60), (184, 76), (118, 70), (120, 70)], now: minute(7)).answer == "ok")
+    }
+
+    @Test("a newest pulse or saturation of level 2 is not hidden in the mean of the last two")
+    func newestPulse() throws {
+        func outcome(_ first: [Vital: Int], _ second: [Vital: Int]) throws -> [String] {
+            var bedside = try Bedside()
+            try bedside.measure(120, 76, first, at: 0)
+            try bedside.measure(120, 76, second, at: 2)
+            let gate = bedside.picture(at: 3).gate
+            return [gate.outcome.rawValue] + gate.findings.prefix(1).map(\.rule)
+        }
+        let well: [Vital: Int] = [.heartRate: 80, .oxygenSaturation: 98]
+        #expect(try outcome(well, [.heartRate: 38, .oxygenSaturation: 98]) == ["hold", "PRE-HR"])
+        #expect(try outcome(well, [.heartRate: 80, .oxygenSaturation: 90]) == ["hold", "PRE-O2"])
+        #expect(try outcome(well, [.heartRate: 45, .oxygenSaturation: 93]) == ["ok"])
+    }
+
     @Test("the worst of all rules decides, and every rule that spoke is there")
     func worst() {
         let all = GateCase(

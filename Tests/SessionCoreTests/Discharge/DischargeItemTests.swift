@@ -71,6 +71,24 @@ struct DischargeItemTests {
         #expect(item(2, low).holds == .no)
     }
 
+    @Test(
+        "2: a systolic under 100 that is the patient's own owes no recheck for ever; one that has fallen does"
+    )
+    func ownLowRecheck() {
+        func answer(_ pressure: (Int, Int), own: (Int, Int)) -> Answer {
+            var low = record(pressure: pressure)
+            low.baseline = baseline(own.0, own.1)
+            low.readings[1].pressureLevel = .watch
+            low.openRechecks = [OpenStretch(from: minute(100))]
+            return item(2, low).holds
+        }
+        #expect(answer((97, 66), own: (96, 66)) == .yes)
+        #expect(answer((87, 60), own: (96, 66)) == .yes)
+        #expect(answer((86, 60), own: (96, 66)) == .no)
+        #expect(answer((97, 66), own: (124, 78)) == .no)
+        #expect(answer((97, 42), own: (96, 66)) == .no, "the mean has fallen by more than a fifth")
+    }
+
     @Test("2: above 140/90 near the own baseline, when falling on two readings and below 160/100")
     func falling() {
         func answer(_ pressure: (Int, Int), _ before: (Int, Int)) -> Answer {

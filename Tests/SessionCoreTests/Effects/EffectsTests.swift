@@ -79,6 +79,10 @@ struct EffectsTests {
             calmReading(60), calmReading(71, [.orientation: nil]), calmReading(74, [.intensity: 3]),
         ])
         #expect(strongAgain.picture.subsidedAt == nil)
+        let lost = effects([
+            calmReading(60), calmReading(71, [.oxygenSaturation: nil]), calmReading(74, [.orientation: 3]),
+        ])
+        #expect(lost.picture.subsidedAt == nil, "the patient is not oriented when the row would be complete")
     }
 
     @Test("saturation at baseline: 93 within 2 of 95, not of 96")

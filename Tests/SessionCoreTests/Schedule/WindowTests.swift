@@ -56,6 +56,15 @@ struct WindowTests {
         #expect(plan.checkpoint("T0+60", at: minute(0))?.opens == minute(57))
     }
 
+    @Test("the last instant of a window of its own still belongs to it, though the next one is due then")
+    func esketamineIntensive() {
+        var plan = ScheduleCase(careProtocol: TestProtocols.esketamine, profile: .intensive)
+        #expect(
+            states(plan, "T0+40", [minute(49, 59), minute(50), minute(50, 1)]) == [.due, .due, .missed])
+        plan.readings = [reading(5, at: minute(50), 130, 80)]
+        #expect(plan.checkpoint("T0+40", at: minute(50))?.state == .done)
+    }
+
     @Test(
         "a pressure at T0+58 fills the esketamine checkpoint of T0+40 late when that is blank, else the next")
     func esketamineOverlap() {

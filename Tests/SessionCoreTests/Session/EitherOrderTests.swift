@@ -25,6 +25,18 @@ struct EitherOrderTests {
         #expect(try worst(.pressure, [(10, pressure), (11, reading([.heartRate: 60]))]) == .high)
     }
 
+    @Test("what stood on the same line before does not hide what is measured since")
+    func partnerMeasuredAnew() throws {
+        let pressure = reading([.systolic: 85, .diastolic: 60, .heartRate: 70])
+        #expect(try worst(.pressure, [(10, pressure), (11, reading([.heartRate: 38]))]) == .crisis)
+        #expect(try worst(.pressure, [(10, pressure), (11, reading([.heartRate: 66]))]) == .high)
+        let pulse = reading([.systolic: 120, .diastolic: 76, .heartRate: 40])
+        #expect(
+            try worst(.heartRate, [(10, pulse), (11, reading([.systolic: 85, .diastolic: 60]))]) == .crisis)
+        #expect(
+            try worst(.heartRate, [(10, pulse), (11, reading([.systolic: 118, .diastolic: 76]))]) == .high)
+    }
+
     @Test("a pulse of 135 and a red flag are level 3, whichever came first")
     func fastPulseAndRedFlag() throws {
         let pulse = reading([.heartRate: 135])
