@@ -44,7 +44,7 @@ extension CommandTable {
             let title = picture.plan.route == .injection ? "supplemental dose" : "next \(word)"
             choices.append(Choice("n", title, value: "next", whyNot: notYet))
             if picture.plan.route.isNasal {
-                let open = stage == .running ? nil : notYet ?? "all doses are given"
+                let open = stage == .running ? nil : notYet ?? "that is recorded already"
                 choices.append(Choice("e", "end: no further \(word)", value: "end", whyNot: open))
             }
         }
@@ -170,9 +170,8 @@ extension CommandTable {
     private static func doseAgain(_ given: Given, _ milligrams: Double, _ text: String, _ model: Model)
         -> Question?
     {
-        // A device is a part of the dose: only the whole can be too much.
         let verdict = model.verdict(ofFurther: milligrams)
-        return again(given, verdict, "that leaves the protocol's dose range") {
+        return again(given, verdict, model.doubt(ofFurther: milligrams)) {
             TypedAmount($0).numbers.first == milligrams
                 ? nil : "that is another dose than \(text); Backspace goes back"
         }
@@ -216,7 +215,7 @@ extension CommandTable {
             fact.site = site.isEmpty ? nil : site
             fact.supplemental = true
             fact.orderedBy = by
-        } else if let rest = picture.administration.restUntil, rest > picture.now, given["rest"] == nil {
+        } else if let rest = picture.restEnds, rest > picture.now, given["rest"] == nil {
             let left = spanWords(rest - picture.now)
             let word = picture.plan.route.doseWord
             var question = Question.text("rest", "given all the same, because", hint: "Esc: not given")
@@ -231,6 +230,12 @@ extension CommandTable {
 }
 
 extension Picture {
+    /// When the rest after the last device or spray is over, also when no further one was expected.
+    fileprivate var restEnds: SessionTime? {
+        guard plan.route.isNasal, let rest = careProtocol.dose.restMinutes else { return nil }
+        return administration.doses.last.map { $0.at + .minutes(rest) }
+    }
+
     /// The minute after T0 from which on the protocol has no supplemental injection, where one that was given at `time`, or
     /// now, came after it; else `nil`.
     fileprivate func lateSupplementLimit(before time: WallTime?) -> Int? {

@@ -18,7 +18,7 @@ struct EffectSteps: Sendable {
     static let all = [
         Step(
             vital: .alertness, letter: "a", title: "alertness", label: "moaa", range: 0...5,
-            scale: "5 answers at once  4 slow  3 to loud voice  2 to shaking  1 to pain  0 none"),
+            scale: "5 at once  4 slow  3 loud voice  2 shaking  1 pain  0 none"),
         Step(
             vital: .agitation, letter: "g", title: "agitation", label: "ag", range: -5...4,
             scale: "0 calm  1 restless  2 moving much  3 pulls lines  4 violent  -1 drowsy … -5 no response"),

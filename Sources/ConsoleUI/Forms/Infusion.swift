@@ -82,22 +82,50 @@ extension Model {
         let perKilogram = milligrams / max(1, picture.patient.weightKg)
         let words =
             "\(figures(milligrams)) mg, \(figures(perKilogram)) mg/kg; together \(figures(total)) mg"
+        if let device = picture.careProtocol.dose.deviceMilligrams, picture.plan.route.isNasal,
+            milligrams > device
+        {
+            let held = "  a \(picture.plan.route.doseWord) holds \(figures(device)) mg: look again"
+            return [Segment(words, .strong), Segment(held, .warning)]
+        }
         guard verdict(ofFurther: milligrams) != .inside else { return [Segment(words, .strong)] }
         let planned = figures(picture.plan.plannedMilligrams)
         return [Segment(words, .strong), Segment("  \(planned) mg is planned: look again", .warning)]
     }
 
-    /// How the whole dose lies when this is added to it. Up to the plan nothing is questioned but what looks mistyped.
+    /// How the whole dose lies when this is added to it. Up to the plan nothing is questioned but what looks mistyped, and
+    /// what one device or spray does not hold.
     func verdict(ofFurther milligrams: Double) -> DoseCheck.Verdict {
         guard let picture else { return .inside }
         let planned = picture.plan.plannedMilligrams
         let total = picture.administration.deliveredMilligrams + milligrams
-        if total > planned * 1.000_001 { return check(total)?.verdict ?? .inside }
+        if total > planned * 1.000_001 {
+            let whole = check(total)?.verdict ?? .inside
+            return whole == .inside && picture.plan.route.isNasal ? .outside : whole
+        }
+        let device = picture.careProtocol.dose.deviceMilligrams ?? milligrams
         switch picture.plan.route {
         case .injection: return milligrams < planned * 0.9 ? .outside : .inside
-        case .esketamine: return milligrams == picture.careProtocol.dose.deviceMilligrams ? .inside : .outside
+        case .esketamine: return milligrams == device ? .inside : .outside
         case .infusion, .nasalRacemic: return .inside
         }
+    }
+
+    /// Why a dose is to be typed again.
+    func doubt(ofFurther milligrams: Double) -> String {
+        guard let picture else { return "" }
+        let route = picture.plan.route
+        let total = picture.administration.deliveredMilligrams + milligrams
+        let planned = picture.plan.plannedMilligrams
+        if total > planned * 1.000_001 {
+            let isInRange = check(total)?.verdict == .inside
+            return isInRange
+                ? "\(figures(planned)) mg are planned in all" : "that leaves the protocol's dose range"
+        }
+        if let device = picture.careProtocol.dose.deviceMilligrams, route.isNasal {
+            return "a \(route.doseWord) holds \(figures(device)) mg"
+        }
+        return "\(figures(planned)) mg are planned in all"
     }
 
     /// What is wrong with a typed dose; `nil` when nothing is.
@@ -117,8 +145,15 @@ extension Model {
         return time
     }
 
-    /// The time that was typed along with an amount; `nil` when none was.
-    func timeTyped(in text: String) -> WallTime? { TypedAmount(text).time.flatMap { earlierTime($0) } }
+    /// The time that was typed along with an amount; `nil` when none was. `@14:05` means the whole minute: what was filed of
+    /// that minute before came before it.
+    func timeTyped(in text: String) -> WallTime? {
+        guard let typed = TypedAmount(text).time, let time = earlierTime(typed) else { return nil }
+        guard case .clock? = EntryTime(typed: typed) else { return time }
+        let minute = time.milliseconds..<(time.milliseconds + 60_000)
+        let filed = bedside?.session.facts.map(\.measured).filter { minute.contains($0.milliseconds) }.max()
+        return max(time, filed ?? time)
+    }
 
     /// What an entry would go against, by the rules as they stood at its time (now, when none is given); `nil` when
     /// nothing.

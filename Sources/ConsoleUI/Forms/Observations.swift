@@ -98,16 +98,27 @@ extension CommandTable {
                 return .ask(.pick("action", "action", choices))
             }
             if item.orderedBy == true, given["orderedBy"] == nil {
-                return .ask(optional("orderedBy", "ordered by", "Enter alone: not recorded"))
+                var question = optional("orderedBy", "ordered by", "Enter alone: not recorded")
+                question.check = { text in
+                    text.contains(where: \.isNumber)
+                        ? "a name has no figures; Enter alone goes on, then a reading can be typed" : nil
+                }
+                return .ask(question)
             }
             if item.detail == true, given["detail"] == nil {
-                return .ask(
-                    optional(
-                        "detail", "\(item.title): drug and dose, or who and where", "Enter alone: nothing"))
+                var question = optional(
+                    "detail", "\(item.title): drug and dose, or who and where", "Enter alone: nothing")
+                question.check = { text in
+                    model.judge(text, correcting: nil).isFileable
+                        ? "that is a reading; Enter alone files the action, then it can be typed" : nil
+                }
+                return .ask(question)
             }
             let fact = ActionTaken(
                 code: code, orderedBy: given.text("orderedBy"), detail: given.text("detail"))
-            return .file([Filing(.actionTaken(fact))], saying: item.title)
+            // It was done when its key was pressed, however long the questions behind it stood open.
+            let done = Filing(.actionTaken(fact), measured: model.whenSaid("action", given))
+            return .file([done], saying: item.title)
         }
     }
 
@@ -153,7 +164,7 @@ extension CommandTable {
     /// A reason by one key from a list, or in words behind `w`.
     static func askReason(_ given: Given, from list: [Choice], _ prompt: String) -> Question {
         if given["reasonKey"] == "words" { return .text("reason", prompt) }
-        let listed = list.map { Choice($0.key, $0.title, value: $0.title) }
+        let listed = list.map { Choice($0.key, $0.title, value: $0.title, whyNot: $0.whyNot) }
         return .pick("reasonKey", prompt, listed + [Choice("w", "in other words", value: "words")])
     }
 

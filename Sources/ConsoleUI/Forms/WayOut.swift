@@ -136,9 +136,16 @@ extension CommandTable {
             saying: isCancelled ? "cancelled" : "abandoned")
     }
 
-    private static let meanings = [
-        Choice("r", "reviewed, the record is complete"), Choice("f", "fit for discharge, reviewed"),
-    ]
+    /// What a signature can mean: nobody is called fit for discharge who went otherwise.
+    private static func meanings(_ picture: Picture) -> [Choice] {
+        [
+            Choice("r", "reviewed, the record is complete"),
+            Choice(
+                "f", "fit for discharge, reviewed",
+                whyNot: picture.discharge.mayLeaveAt == nil
+                    ? "the patient did not leave by two assessments that held" : nil),
+        ]
+    }
 
     /// What is owed after the session and stands nowhere in the record; a signature does not wait for it.
     private static func absent(_ picture: Picture) -> [[Segment]] {
@@ -153,7 +160,7 @@ extension CommandTable {
     private static func signature(_ given: Given, _ picture: Picture) -> Turn {
         guard let name = given["name"] else { return .ask(.text("name", "sign with your full name")) }
         guard let meaning = reason(given) else {
-            var question = askReason(given, from: meanings, "the signature means")
+            var question = askReason(given, from: meanings(picture), "the signature means")
             if case .keys = question.kind { question.notes = absent(picture) }
             return .ask(question)
         }

@@ -48,6 +48,9 @@ struct Given: Sendable {
 
     var isEmpty: Bool { answers.isEmpty }
 
+    /// How many questions were answered.
+    var count: Int { answers.count }
+
     mutating func add(_ name: String, _ value: String, isText: Bool, at time: WallTime) {
         answers.append((name, value, isText, time))
     }

@@ -77,6 +77,8 @@ public struct Model: Sendable {
     var clockComplaint: String?
     /// The theme in force, as an index into the setup's themes.
     var themeIndex = 0
+    /// The text that was brought back last, so that the one before it can take its place.
+    var broughtBack = ""
     /// Why the program ends as soon as the journal has answered; `nil` while it runs on.
     var ending: String?
     /// Whether the record that was asked for is to be shown with its review.

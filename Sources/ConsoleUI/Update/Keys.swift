@@ -134,6 +134,9 @@ extension Model {
         guard let top = stack.popLast() else { return }
         if case .interview(let interview) = top { putAside(interview) }
         let text = top.typedText
+        if text.isEmpty, case .interview(let interview) = top, interview.given.count > 1 {
+            say("closed: what was answered is not filed", .notice)
+        }
         guard !text.isEmpty, stage == .bedside else { return }
         bedside?.putAside(text)
         say("put aside, not filed: \(text)   (b brings it back)", .notice)
@@ -148,6 +151,8 @@ extension Model {
     /// Opens the newest text that was put aside: as a reading when it looks like one, else as a note.
     mutating func bringBack() -> [Effect] {
         guard let text = bedside?.aside.popLast() else { return [] }
+        broughtBack = text
+        if bedside?.aside.isEmpty == false { say("<Up> brings back what was put aside before it", .dim) }
         if let first = text.first, first.isNumber || first == "@" || judge(text, correcting: nil).isFileable {
             var field = EntryField()
             field.editor = LineEditor(text)
@@ -160,9 +165,14 @@ extension Model {
         return []
     }
 
-    /// Takes the newest text that was put aside into an empty field.
+    /// Takes the newest text that was put aside into a field; pressed again, the one before it, and so on around.
     mutating func bringBack(into editor: inout LineEditor) {
-        guard editor.isEmpty, let text = bedside?.aside.popLast() else { return }
+        guard let text = bedside?.aside.popLast() else { return }
+        if !editor.isEmpty { bedside?.aside.insert(editor.text, at: 0) }
+        broughtBack = text
         editor = LineEditor(text, limit: editor.limit)
     }
+
+    /// Whether a field holds nothing but what was brought back into it, so that another text can take its place.
+    func canBringBack(into editor: LineEditor) -> Bool { editor.isEmpty || editor.text == broughtBack }
 }

@@ -65,7 +65,7 @@ extension SessionView {
             fields.append(Field("latched", .text, rank: 4, isRight: true))
         }
         // Most sentences say it themselves.
-        if !alarm.isConfirmed, !alarm.sentence.contains("confirmed") {
+        if !alarm.isConfirmed, alarm.key.parameter != .checkpoint, !alarm.sentence.contains("confirmed") {
             fields.append(Field("not confirmed", .dim, rank: 5, isRight: true))
         }
         if let since = alarm.sustainedSince {

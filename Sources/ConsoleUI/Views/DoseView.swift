@@ -133,22 +133,25 @@ extension SessionView {
             }
         let proceed = gate.proceedOrderedBy.map { "proceed ordered by " + $0 }
         let reason = gate.findings.first?.sentence ?? ""
+        // Where it is not to be started, that is said before why: what comes last is cut first.
+        let isFinal = gate.outcome >= .stop
+        let lead = isFinal ? gate.advice : proceed ?? reason
         var first = [
             Field("gate", .dim, rank: 2), Field(gate.outcome.rawValue.uppercased(), role, rank: 0),
-            Field(proceed ?? reason, .text, rank: 1, shortens: true),
+            Field(lead, .text, rank: 1, shortens: true),
         ]
-        let advice = Field(gate.advice, .text, rank: 3, shortens: true)
+        let second = Field(isFinal ? reason : gate.advice, .text, rank: 3, shortens: true)
         let margin = Field("    ", .dim, rank: 0, gap: 0)
         if layout.phase.rows > 3, proceed == nil, !reason.isEmpty {
             return [
-                Array(first.prefix(2)), [margin, Field(reason, .text, shortens: true)], [margin, advice],
+                Array(first.prefix(2)), [margin, Field(lead, .text, shortens: true)], [margin, second],
             ]
         }
         if layout.phase.rows == 1 {
-            first.append(advice)
+            first.append(second)
             return [first]
         }
-        return [first, [margin, advice]]
+        return [first, [margin, second]]
     }
 
     private var subsidenceLine: [Field] {

@@ -148,8 +148,8 @@ public struct Administration: Hashable, Sendable {
             return [.dosed(given), .deviation("\(fixed(dose.milligrams, 1)) mg by hand after the infusion")]
         case .dosing(var course), .dosed(var course):
             guard time >= course.last.at else { return .refused("The dose lies before the one before it.") }
-            let sentences = course.given(given, by: dose, plan: plan)
             let wasOver = isOver
+            let sentences = course.given(given, by: dose, plan: plan, isAfterEnd: wasOver)
             let isOver = wasOver || course.isPlanReached(plan)
             state = isOver ? .dosed(course) : .dosing(course)
             return [.dosed(given)] + (isOver ? [.ended(time)] : []) + sentences.map { .deviation($0) }
@@ -183,7 +183,9 @@ extension Administration {
         let course = DoseCourse(first: GivenDose(milligrams: milligrams, at: time))
         let isOver = plan.route == .injection || course.isPlanReached(plan)
         state = isOver ? .dosed(course) : .dosing(course)
-        return [.began(time)] + (isOver ? [.ended(time)] : [])
+        let overfull =
+            DoseCourse.overfull(milligrams, plan).map { [AdministrationAction.deviation($0)] } ?? []
+        return [.began(time)] + (isOver ? [.ended(time)] : []) + overfull
     }
 
     private var isOver: Bool { stage == .ended }

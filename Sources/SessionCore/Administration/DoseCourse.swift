@@ -29,9 +29,19 @@ struct DoseCourse: Hashable, Sendable {
         return last.at + .minutes(rest)
     }
 
-    /// Takes a further dose and says what it went against.
-    mutating func given(_ given: GivenDose, by dose: DoseGiven, plan: AdministrationPlan) -> [String] {
-        var sentences: [String] = []
+    /// What one device went against: it holds so much and no more. A spray's usual amount is no limit.
+    static func overfull(_ milligrams: Double, _ plan: AdministrationPlan) -> String? {
+        guard plan.route == .esketamine, let device = plan.dose.deviceMilligrams,
+            milligrams > device * (1 + 1e-9)
+        else { return nil }
+        return "\(fixed(milligrams, 1)) mg as one device, which holds \(fixed(device, 1)) mg"
+    }
+
+    /// Takes a further dose and says what it went against. `isAfterEnd` when somebody had said that there will be none.
+    mutating func given(
+        _ given: GivenDose, by dose: DoseGiven, plan: AdministrationPlan, isAfterEnd: Bool
+    ) -> [String] {
+        var sentences = DoseCourse.overfull(given.milligrams, plan).map { [$0] } ?? []
         if let rest = restEnds(plan), given.at < rest, let minutes = plan.dose.restMinutes {
             let apart = (given.at - last.at).minutesAndSeconds
             sentences.append(
@@ -39,6 +49,8 @@ struct DoseCourse: Hashable, Sendable {
         }
         if plan.route.isNasal, isPlanReached(plan) {
             sentences.append("a further dose after the planned \(fixed(plan.milligrams, 1)) mg")
+        } else if plan.route.isNasal, isAfterEnd {
+            sentences.append("a further dose after its end was recorded")
         }
         if plan.route == .injection { sentences += supplement(given, by: dose, plan: plan) }
         further.append(given)

@@ -69,12 +69,16 @@ public struct AlarmBoard: Hashable, Sendable {
             AlarmKey(.checkpoint, item: name), to: cause, subject: "checkpoint \(name)", at: time)
     }
 
-    /// Open occurrences, worst first: by priority, then those that nobody has acknowledged, then by level, then the
-    /// oldest. `drug` is how far its administration is: it decides what is to be done next.
+    /// Open occurrences, worst first: by priority, then the patient's before a checkpoint's, then those that nobody has
+    /// acknowledged, then by level, then the oldest. `drug` is how far its administration is: it decides what is to be done next.
     public func open(drug: AdministrationPicture.Stage = .running) -> [AlarmPicture] {
         let scene = AlarmScene(drug: drug, emergency: emergency)
         return occurrences.values.map { $0.picture(in: scene) }.sorted { left, right in
             if left.priority != right.priority { return left.priority > right.priority }
+            let (leftIsPlan, rightIsPlan) = (
+                left.key.parameter == .checkpoint, right.key.parameter == .checkpoint
+            )
+            if leftIsPlan != rightIsPlan { return rightIsPlan }
             let leftSeen = left.acknowledgedBy != nil || left.switchedOffUntil != nil
             let rightSeen = right.acknowledgedBy != nil || right.switchedOffUntil != nil
             if leftSeen != rightSeen { return rightSeen }

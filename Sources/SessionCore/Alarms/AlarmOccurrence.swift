@@ -207,9 +207,21 @@ extension AlarmOccurrence {
                 return condition.isOverdue ? action + ", measure now" : action
             }
             let measure = condition.isOverdue ? "measure now" : "measure again"
+            if key == AlarmKey(.pressure, .low) { return lowAction(condition, scene) + measure }
             guard owesNotice(condition) else { return measure }
             return condition.isOverdue ? "notify prescriber, measure now" : "notify prescriber"
         }
+    }
+
+    /// What a low pressure asks for before it is measured again: legs up, and from level 2 on the drug and the prescriber.
+    private func lowAction(_ condition: WatchCondition, _ scene: AlarmScene) -> String {
+        var steps: [String] = []
+        if condition.level == .high {
+            if scene.drug == .running { steps.append("pause the drug") }
+            if !isPrescriberTold { steps.append("notify prescriber") }
+        }
+        steps.append("lay flat, legs up")
+        return steps.joined(separator: ", ") + ", "
     }
 
     /// What a level 3 asks for and nobody has filed yet: whoever was given nothing, or nothing any more, needs no pump

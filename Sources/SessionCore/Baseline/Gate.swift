@@ -183,9 +183,9 @@ public struct PreDoseGate: Sendable {
             return "rest at least \(timers.heldRestMinutes) min, then measure twice; "
                 + "or a prescriber orders to proceed with a reason"
         case .stop:
-            return "do not start; tell the prescriber: this is not lifted at the bedside"
+            return "DO NOT START; tell the prescriber: this is not lifted at the bedside"
         case .noGo:
-            return "do not start today; tell the prescriber and have the patient evaluated"
+            return "DO NOT START today; tell the prescriber and have the patient evaluated"
         }
     }
 }

@@ -43,7 +43,7 @@ struct EntryParser {
             if case .pressure = label, case .pressure? = place {} else { place = nil }
             if rest.isEmpty { waiting = (label, name) } else { labelled(label, rest) }
         } else {
-            problem("\"\(word.named)\" is not understood: type for example 132/84 78 98, t36.8 or @14:05")
+            problem("\"\(word.named)\" is not understood: type for example 132/84 78 98 t36.8 or @14:05")
         }
     }
 

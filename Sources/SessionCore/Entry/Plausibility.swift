@@ -163,7 +163,7 @@ extension Plausibility {
         var title: String { "\(pressure.systolic)/\(pressure.diastolic)" }
         let pair: [Vital] = [.systolic, .diastolic]
         guard pressure.systolic > pressure.diastolic else {
-            let sentence = "\(title): systolic, the first number, is the larger"
+            let sentence = "\(title): the first number, systolic, must be the larger"
             report.refused.append(Doubt(rule: "order", vitals: pair, sentence: sentence))
             return
         }

@@ -19,6 +19,7 @@ extension Course {
         case .dischargeAssessed(let assessment):
             try move(phase.dischargeAssessed(), fact: sequence)
             discharge.assessments.append(TimedAssessment(at: now, assessment: assessment))
+            noteFailing(sequence: sequence)
         case .patientLeft(let left):
             refreshView()
             let obstacles = Outlook(of: self).discharge.obstacles
@@ -36,6 +37,17 @@ extension Course {
         default:
             break
         }
+    }
+
+    /// Keeps what of the list did not hold at an assessment, the minimum stay aside, which goes by itself. It is looked up on
+    /// a copy: what follows from the assessment is concluded where everything is.
+    private mutating func noteFailing(sequence: Int) {
+        var looked = self
+        looked.refreshView()
+        let failing = Outlook(of: looked).discharge.items.filter { $0.number > 1 && $0.holds != .yes }
+        guard !failing.isEmpty else { return }
+        let items = failing.map { "\($0.number)" }.joined(separator: ", ")
+        remarks.failing[sequence] = "does not hold: item \(items) of the list"
     }
 
     /// What stands against a signature.

@@ -12,6 +12,7 @@ extension Course {
         for vital in reading.values.present {
             for (earlier, vitals) in remarks.unconfirmed where vitals.contains(vital) {
                 remarks.unconfirmed[earlier]?.remove(vital)
+                remarks.doubted.insert(earlier)
                 if remarks.unconfirmed[earlier]?.isEmpty == true { remarks.unconfirmed[earlier] = nil }
             }
         }

@@ -56,6 +56,7 @@ extension Course {
             throw Refusal("There is no reading \(target) to confirm.")
         }
         remarks.unconfirmed[target] = nil
+        remarks.doubted.remove(target)
     }
 
     // MARK: Administration

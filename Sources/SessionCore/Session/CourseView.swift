@@ -54,7 +54,7 @@ struct CourseView: Sendable {
             }
             effects?.take(
                 course.observations.sinceStart, furtherDoses: course.furtherDoses,
-                end: course.administration.end)
+                end: course.effectsCount)
         }
         updateDischarge(of: course)
         var question = course.scheduleQuestion(baseline: course.atStart?.baseline ?? book.baseline, at: now)

@@ -51,7 +51,7 @@ struct DueList {
                     kind: .heldRemeasure, at: hold.restEnds(course.careProtocol.timers),
                     title: "measure twice again after rest"))
         } else if let owed = book.nextReading {
-            items.append(DueItem(kind: .baselineReading, at: owed.earliest, title: owed.sentence))
+            items.append(DueItem(kind: .baselineReading, at: owed.earliest, title: owed.name))
         } else if book.baseline == nil {
             items.append(
                 DueItem(

@@ -73,10 +73,11 @@ struct PictureMaker {
             let interval = intervals.interval(of: vital)
             let age = now - reading.timed.at
             let limit = interval.milliseconds &* Int64(course.careProtocol.alarms.staleTenths) / 10
+            let isOld = age.milliseconds > limit || outlook.schedule.passed(reading.timed.at, asking: vital)
             let mean = baseline?.means[vital]
             result[vital] = LatestValue(
                 value: value, at: reading.timed.at, level: assessment?.level ?? .normal,
-                direction: assessment?.direction, isStale: !isOver && age.milliseconds > limit,
+                direction: assessment?.direction, isStale: !isOver && isOld,
                 isUnconfirmed: course.remarks.unconfirmed[reading.timed.sequence]?.contains(vital) ?? false,
                 change: course.administration.start == nil ? nil : mean.map { value &- $0.rounded },
                 sequence: reading.timed.sequence)
@@ -126,6 +127,16 @@ struct ReadingInterval {
 }
 
 extension Schedule {
+    /// Whether a checkpoint that asks for a vital was missed since then: what was stale stays so, though the next checkpoint may
+    /// be further away.
+    fileprivate func passed(_ time: SessionTime, asking vital: Vital) -> Bool {
+        checkpoints.contains { checkpoint in
+            checkpoint.state == .missed && checkpoint.opens > time
+                && (checkpoint.hasEffects || !Schedule.effectVitals.contains(vital))
+                && checkpoint.name != Schedule.baselineName
+        }
+    }
+
     /// What belongs to effect checkpoints alone and is therefore asked for less often.
     static let effectVitals: Set<Vital> = [
         .intensity, .distress, .nausea, .agitation, .orientation, .temperature, .endTidalCO2,

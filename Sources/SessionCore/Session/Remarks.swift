@@ -4,6 +4,10 @@ struct Remarks: Sendable {
     var levels: [Int: Level] = [:]
     /// Readings that were questioned and neither repeated nor measured again.
     var unconfirmed: [Int: Set<Vital>] = [:]
+    /// Readings that were questioned and measured again: nobody has confirmed them, and nobody need any more.
+    var doubted: Set<Int> = []
+    /// The items of the discharge list that did not hold at an assessment.
+    var failing: [Int: String] = [:]
     /// Rules that a fact went against, with the reason.
     var deviations: [Int: String] = [:]
 }

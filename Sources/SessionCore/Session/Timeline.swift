@@ -171,7 +171,9 @@ struct TimelineWriter: Sendable {
             level: remarks.levels[sequence] ?? .normal, author: entry.fact.author,
             lateBy: late > lateAfter ? late : nil, isStruck: entry.body == nil,
             deviation: remarks.deviations[sequence],
-            isUnconfirmed: remarks.unconfirmed[sequence]?.isEmpty == false)
+            isUnconfirmed: remarks.unconfirmed[sequence]?.isEmpty == false
+                || remarks.doubted.contains(sequence))
+        if let failing = remarks.failing[sequence] { result.text += "; " + failing }
         if let last = entry.corrections.last {
             // Every value that stood there stays readable, the first one first.
             var formers: [String] = []

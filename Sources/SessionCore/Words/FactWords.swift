@@ -71,6 +71,12 @@ struct FactWords {
         return joined(title(ofAction: action.code), action.detail) + order
     }
 
+    /// Of devices and sprays only that there will be none is filed: they ended with the last one.
+    private var endWords: String {
+        careProtocol.route == .infusion
+            ? "infusion ended (Te)" : "no further \(careProtocol.route.doseWord)"
+    }
+
     private func rateWords(_ rate: InfusionRate) -> String {
         if let volume = rate.millilitresPerHour, let concentration = rate.milligramsPerMillilitre {
             return "\(figures(volume)) mL/h of \(figures(concentration)) mg/mL"
@@ -92,7 +98,7 @@ struct FactWords {
         case .infusionPaused(let pause): "infusion paused: \(pause.reason)"
         case .infusionResumed(let resumed): joined("infusion resumed", resumed.rate.map(rateWords))
         case .infusionEnded(let end):
-            end.stoppedEarly.map { "infusion stopped early: \($0)" } ?? "infusion ended (Te)"
+            end.stoppedEarly.map { "stopped early: \($0)" } ?? endWords
         case .doseGiven(let dose):
             joined(
                 dose.supplemental == true ? "supplemental dose" : "dose",

@@ -181,7 +181,7 @@ struct BedsideScreenTests {
         var robot = try Robot.infusing()
         robot.enter("132/84 78 97 14 air")
         #expect(try robot.picture().gas == .air)
-        robot.type("xoDr S<Enter>2 L<Enter>")
+        robot.type("xo2 L<Enter>")
         #expect(try robot.picture().gas == nil)
         robot.enter("133/84 78 96 14 ox")
         #expect(try robot.picture().gas == .oxygen)

@@ -55,44 +55,44 @@ struct GoldenScreenTests {
     /// before.
     private static let known: [String: [String]] = [
         "devices asCorrectedNow": [
-            "93bc43bed2893798", "dd9917e3d0e0963", "bb29cf43834654ca", "b4a8c3277803c463",
+            "93bc43bed2893798", "82c4b85ec5377bfd", "90c605bd0ea32ce", "b4a8c3277803c463",
             "8537a3438eca10b8",
             "8c81a508c89a781d", "d17d347a89f65745", "287bddb28a981cde", "73c0a8e4ddfd6171",
             "a59668acb8f48cea",
             "bb2791fb4a875905",
         ],
         "devices asKnownThen": [
-            "cd7db523859e6800", "5ad8a7c706fcb095", "793bcfd1bc0166ae", "9c8480242838430b",
+            "cd7db523859e6800", "604e51bcb5680fc3", "eee26d4abe5e6bf2", "9c8480242838430b",
             "b61106915a33e134", "1ab23c5464a66ee5", "ad61fbc62af8698f", "e0a61b6e353f4cd6",
             "fc2e78a1763fe0bf", "d49abfe822d4d83a", "8b0541159b01e5be",
         ],
         "infusion asCorrectedNow": [
-            "47218b0e27e7a54c", "b442525a79f8bf85", "f814c15bf6c6c972", "20d4854092a661ae",
-            "22b110833a5f0322", "b816bfad21b4a908", "fc3a23405f14e107", "d08017e4a403edc3",
+            "879256efc3fabd72", "5070de39866d4f95", "708e7f80c758ddd8", "5f0d8a6a92550827",
+            "260c2e2f25acd36e", "e1511de65f89b9a0", "399e67dd5c4f259f", "a572d8c80ca75589",
         ],
         "infusion asKnownThen": [
-            "34a2c5131678f59b", "ffef3d4cd3c13090", "d58931ca4e00dfee", "74fec84a7b9f0fda",
-            "783ca1d4703ec878", "dc730e3bf2095f18", "da8de99cada548b9", "92102f7dd5d3a670",
+            "d1ffd03481800bf8", "d73d0cc865744664", "8c573c9be9ae423c", "cc8b4d628f7d7927",
+            "de389e338f246c9c", "d2edb268a800a8b4", "64703b3f2b1ab989", "e9d6c9c0c870a756",
         ],
         "injection asCorrectedNow": [
-            "ef7dc2a4f990a03d", "20f1762af3054d53", "2880116986dd44dc", "986113c3c29ad6fe",
+            "c17467b7fc2c8a37", "1821506e831bf070", "f2209454b1b6a54", "986113c3c29ad6fe",
             "e8f1ffd288a6e8e9",
             "c15584ab6c1d3bd1", "5bf16fbc72ea3d24", "41333c8b8878380e", "e13994e96c88c835",
         ],
         "injection asKnownThen": [
-            "124abc3414e92dd7", "5b75e0d3fe806fad", "73a075719f49a360", "cb845925b363941e",
+            "5acd352e59f7115", "ccb202e87854473", "71b42ee07cd5b5d4", "cb845925b363941e",
             "6d9a8c9e2b6119bf", "40c22ac5d18e103", "1a30c23fc226ed92", "d00e18518c386296",
             "67c6fdd5e6db2f7f",
         ],
         "sprays asCorrectedNow": [
-            "69f60c7e8b48b796", "f6bfe1c87355692a", "c6d2cc47b0498fc0", "40c2fe60955dc222",
-            "87b6e762520ae210", "aa4be1d1a04a2f8", "f7e68a80e9e58457", "1fbb0d0c6882d197",
-            "6817d36c9e6f36a7",
+            "fe65c9b851bb82c4", "2248cc886a23ab73", "ff3f3dd8c53d86f8", "db0cf36c80584e4",
+            "f60332cdd09a62fe", "17a049f3920971b8", "d370149d0984c4ad", "f514543670ba7ded",
+            "2621d00ff445509",
         ],
         "sprays asKnownThen": [
-            "bc6a7a7ac9d9cad3", "c9ce0ba425cd5712", "b4d84ad7df4200a4", "3aed703a56bc1ce",
-            "64e9156661b7a9b6",
-            "c9a09d791000d0e0", "53a536594ae181ad", "effa28fd98c2d1eb", "68a98cffc9a422b2",
+            "c8f3e70f80632a2f", "31acd87709ca39fb", "84c6fc8fa5d73040", "3da717682faad160",
+            "1bf7a0dacd4b0c1c",
+            "c792db7386e1c8f4", "92f970ebe7124aa3", "17f4aaeeda39a049", "ac79badd1b2505c8",
         ],
     ]
 

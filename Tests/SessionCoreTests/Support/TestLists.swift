@@ -55,7 +55,7 @@ enum TestLists {
         ActionItem(code: "arrived", title: "emergency arrived", key: "a", meaning: .emergencyArrived),
         ActionItem(
             code: "over", title: "emergency over", key: "x", orderedBy: true, meaning: .emergencyOver),
-        ActionItem(code: "oxygen", title: "oxygen given", key: "o", orderedBy: true, meaning: .oxygenGiven),
+        ActionItem(code: "oxygen", title: "oxygen given", key: "o", meaning: .oxygenGiven),
         ActionItem(code: "position", title: "position changed", key: "p"),
         ActionItem(code: "cuff", title: "cuff or arm changed", key: "c"),
         ActionItem(code: "reassured", title: "reassured", key: "r"),
