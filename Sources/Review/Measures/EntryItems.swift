@@ -10,7 +10,8 @@ extension ReviewSource {
             if case .amended = fact.body { continue }
             func item(_ kind: MeasureKind, _ outcome: Outcome) -> ReviewItem {
                 ReviewItem(
-                    kind: kind, at: fact.at, nurse: fact.author, title: fact.body.kind, outcome: outcome,
+                    kind: kind, at: fact.at, nurse: fact.author, title: fact.body.kind.rawValue,
+                    outcome: outcome,
                     behind: [fact.sequence])
             }
             let isLate = fact.delay > limit

@@ -1,40 +1,3 @@
-/// A kind of fact, by its name on the wire.
-public enum FactKind: String, Codable, Sendable, CaseIterable {
-    case sessionOpened
-    case profileChosen
-    case attested
-    case reading
-    case notObtainable
-    case couldNotMeasure
-    case readingConfirmed
-    case proceedOrdered
-    case administrationStarted
-    case rateChanged
-    case infusionPaused
-    case infusionResumed
-    case infusionEnded
-    case doseGiven
-    case pumpFigureNoted
-    case symptomReported
-    case symptomResolved
-    case actionTaken
-    case noteWritten
-    case alarmAcknowledged
-    case alarmSwitchedOff
-    case nurseChanged
-    case amended
-    case dischargeAssessed
-    case patientLeft
-    case sessionCancelled
-    case sessionAbandoned
-    case sessionClosed
-    case clockChanged
-    case clockSet
-    case timeConfirmed
-    case consoleClosed
-    case consoleResumed
-}
-
 /// Bounds of one vital, both included, in its unit.
 public struct VitalBound: Hashable, Codable, Sendable {
     /// Which vital.
@@ -132,7 +95,7 @@ public struct FactPattern: Hashable, Codable, Sendable {
             return isMeant && fact == nil && deed == nil
         case .moment(let name): return moment == name && fact == nil && deed == nil && concluded == nil
         case .fact(let body, let meaning):
-            guard let fact, fact.rawValue == body.kind, deed == nil, concluded == nil else { return false }
+            guard let fact, fact == body.kind, deed == nil, concluded == nil else { return false }
             return matchesCode(of: body, meaning: meaning) && matchesValues(of: body)
                 && matchesPeople(of: body) && matchesLeaving(of: body)
         }

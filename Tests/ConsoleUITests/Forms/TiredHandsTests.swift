@@ -23,7 +23,7 @@ struct TiredHandsTests {
         robot.type("xo")
         robot.wait(minutes: 4)
         robot.type("2 L<Enter>")
-        #expect(robot.stored.last?.body.kind == "actionTaken")
+        #expect(robot.stored.last?.body.kind == .actionTaken)
         #expect(robot.stored.last.map { $0.measured.milliseconds - pressed.milliseconds < 60_000 } == true)
     }
 
@@ -67,7 +67,7 @@ struct TiredHandsTests {
         var robot = try Robot.opened(.injection, dose: "40")
         robot.takeBaseline()
         robot.wait(seconds: 40)
-        let last = try #require(robot.stored.last { $0.body.kind == "reading" })
+        let last = try #require(robot.stored.last { $0.body.kind == .reading })
         let clock = clockWords(last.measured, utcOffsetMinutes: 0)
         robot.wait(minutes: 2)
         robot.type("ds40 @\(clock)<Enter>left arm<Enter>")

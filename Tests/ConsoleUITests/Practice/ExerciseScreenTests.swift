@@ -26,7 +26,7 @@ struct ExerciseScreenTests {
         trainee.type("<Space>")
         trainee.wait(20)
         #expect(trainee.simulated == begin)
-        #expect(!trainee.stored.contains { $0.body.kind == "infusionPaused" })
+        #expect(!trainee.stored.contains { $0.body.kind == .infusionPaused })
         #expect(trainee.model.picture?.administration.stage == .running)
         trainee.type("<Space>]]]]]]]]]")
         trainee.wait(2)
@@ -111,7 +111,7 @@ struct ExerciseScreenTests {
         var trainee = try Trainee("vomiting")
         trainee.type("nwatching<Enter>")
         #expect(trainee.stored.count > 3 && trainee.stored.allSatisfy { $0.mode == .practice })
-        #expect(trainee.stored.first?.body.kind == "sessionOpened")
+        #expect(trainee.stored.first?.body.kind == .sessionOpened)
         #expect(trainee.screen.hasPrefix("//PRACTICE//"))
         #expect(trainee.stored.map(\.sequence) == Array(1...trainee.stored.count))
     }

@@ -170,7 +170,7 @@ struct Robot: CustomTestStringConvertible {
     func sees(_ text: String) -> Bool { screen.contains(text) }
 
     /// The bodies of the facts that the journal holds, by their wire names.
-    var kinds: [String] { stored.map(\.body.kind) }
+    var kinds: [String] { stored.map(\.body.kind.rawValue) }
 
     /// Opens a session of this route with the form, the letters answering each question.
     mutating func open(_ route: Route, label: String = "AB", dose: String) {

@@ -64,9 +64,9 @@ struct LogFormatTests {
             #expect(paths(line, whole: ["body"]) == article.keys["head"])
             let body = try #require(line["body"] as? [String: Any])
             #expect(
-                paths(body, whole: ["was.body", "now.body"]) == article.keys[fact.body.kind],
+                paths(body, whole: ["was.body", "now.body"]) == article.keys[fact.body.kind.rawValue],
                 "\(fact.body.kind)")
-            kinds.insert(fact.body.kind)
+            kinds.insert(fact.body.kind.rawValue)
         }
         #expect(kinds.union(["head", "protocol"]) == Set(article.keys.keys))
     }
@@ -78,7 +78,7 @@ struct LogFormatTests {
         for fact in try factsOfEveryKind() {
             let line = try object(coder.line(of: fact))
             var body = try #require(line["body"] as? [String: Any])
-            let needed = article.required[fact.body.kind] ?? []
+            let needed = article.required[fact.body.kind.rawValue] ?? []
             let tops = Set(needed.map { $0.prefix { $0 != "." } }.map(String.init))
             for key in body.keys where !tops.contains(key) && !["values", "answers", "rate"].contains(key) {
                 body[key] = nil
@@ -110,7 +110,7 @@ struct LogFormatTests {
         let id = try #require(report.added.first)
         #expect(try store.export(id) == article.example)
         let facts = try store.load(id).facts
-        #expect(facts.first?.body.kind == "sessionOpened" && facts.last?.body.kind == "sessionClosed")
+        #expect(facts.first?.body.kind == .sessionOpened && facts.last?.body.kind == .sessionClosed)
         #expect(try log(facts) == article.example)
     }
 
