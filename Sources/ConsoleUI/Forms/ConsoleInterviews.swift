@@ -36,9 +36,16 @@ extension CommandTable {
     /// The time of the next entry.
     static func lateTime() -> Interview {
         Interview("When did it happen?") { given, model in
+            if given["time"] == "" {
+                return .act { model in
+                    model.bedside?.lateTime = nil
+                    model.say("the next entry happens now")
+                    return []
+                }
+            }
             guard let text = given["time"], let time = model.earlierTime(text) else {
-                var question = Question.text(
-                    "time", "happened at", hint: "14:05, or -3m; then enter what happened")
+                var question = optional(
+                    "time", "happened at", "14:05, or -3m; then enter what happened; Enter alone: now")
                 let now = model
                 question.check = { now.earlierTime($0) == nil ? lateAdvice : nil }
                 return .ask(question)

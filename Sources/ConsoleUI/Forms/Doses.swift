@@ -11,8 +11,7 @@ extension CommandTable {
             case "rate": return rateChange(given, model)
             case "pause": return pause(given)
             case "resume": return resume(given, model)
-            case "end":
-                return .file([Filing(.infusionEnded(InfusionEnded()))], saying: "end of administration")
+            case "end": return end(given, model, picture)
             case "stop": return stopEarly(given)
             case "next": return nextDose(given, model, picture)
             case "pump": return pumpFigure(given)

@@ -35,6 +35,53 @@ extension CommandTable {
             [Filing(.infusionEnded(InfusionEnded(stoppedEarly: reason)))], saying: "stopped: \(reason)")
     }
 
+    /// How far from its planned end an infusion ends without a question (Ebbtide default, unpublished).
+    private static let endSlack = Span.minutes(3)
+
+    /// The end of administration. Well after the planned end of an infusion it is asked when that was, because the dose is
+    /// counted until then; well before it, why.
+    static func end(_ given: Given, _ model: Model, _ picture: Picture) -> Turn {
+        var fact = InfusionEnded()
+        var measured: WallTime?
+        if picture.plan.route == .infusion, model.bedside?.lateTime == nil,
+            let planned = picture.administration.plannedEnd
+        {
+            if picture.now < planned - endSlack {
+                guard let reason = reason(given) else {
+                    return .ask(askReason(given, from: pauseReasons, "before its time, because"))
+                }
+                fact.stoppedEarly = reason
+            } else if picture.now > planned + endSlack {
+                let wall = picture.wallTime(of: planned)
+                switch given["ended"] {
+                case "planned": measured = wall
+                case "now": break
+                case nil: return .ask(endQuestion(clock(wall, in: picture)))
+                default:
+                    guard let text = given["at"] else { return .ask(endTimeQuestion(model)) }
+                    measured = model.earlierTime(text)
+                }
+            }
+        }
+        return .file([Filing(.infusionEnded(fact), measured: measured)], saying: "end of administration")
+    }
+
+    private static func endQuestion(_ planned: String) -> Question {
+        .pick(
+            "ended", "when did the pump finish",
+            [
+                Choice("p", "at its planned end, \(planned)", value: "planned"),
+                Choice("n", "only just now: it ran until now", value: "now"),
+                Choice("w", "at another time", value: "other"),
+            ])
+    }
+
+    private static func endTimeQuestion(_ model: Model) -> Question {
+        var question = Question.text("at", "the pump finished at", hint: "14:05, or -3m")
+        question.check = { model.earlierTime($0) == nil ? "a time is 14:05 or -3m, not after now" : nil }
+        return question
+    }
+
     private static let pauseReasons = [
         Choice("b", "blood pressure"), Choice("s", "sedation"), Choice("d", "distress"),
         Choice("n", "nausea"),
@@ -66,7 +113,17 @@ extension CommandTable {
     static func pumpFigure(_ given: Given) -> Turn {
         guard let text = given["figure"], let figure = TypedAmount(text).numbers.first else {
             var question = Question.text("figure", "delivered by the pump's own display, mg")
-            question.check = { TypedAmount($0).numbers.count == 1 ? nil : "one number of mg, such as 21.5" }
+            question.check = { text in
+                let amount = TypedAmount(text)
+                let isPlain =
+                    amount.numbers.count == 1 && amount.stranger == nil && amount.time == nil
+                    && amount.units.allSatisfy { $0 == "mg" }
+                return isPlain ? nil : "one number of mg, such as 21.5"
+            }
+            question.readBack = { text in
+                TypedAmount(text).numbers.first.map { [Segment("the pump shows \(figures($0)) mg", .strong)] }
+                    ?? []
+            }
             return .ask(question)
         }
         let fact = FactBody.pumpFigureNoted(PumpFigureNoted(milligrams: figure))

@@ -25,7 +25,8 @@ extension CommandTable {
         let over = picture.phase.isOver ? "the session is over: \(picture.phase.title)" : nil
         let undosed = picture.start == nil ? "nothing was given: cancel instead" : nil
         let leaving = over ?? undosed
-        let obstacle = picture.discharge.obstacles.first
+        // What has happened is judged as of its own time, not of now: a time that was said lets the rules decide.
+        let obstacle = model.bedside?.lateTime == nil ? picture.discharge.obstacles.first : nil
         return [
             Choice("a", "assess for discharge", value: "assess", whyNot: leaving),
             Choice("d", "patient goes home", value: "discharged", whyNot: leaving ?? obstacle),
@@ -67,7 +68,7 @@ extension CommandTable {
                 Segment("first assessment held at \(clock(picture.wallTime(of: first), in: picture))", .good)
             ])
         }
-        if let may = discharge.mayLeaveAt {
+        if let may = discharge.mayLeaveAt, discharge.obstacles.isEmpty {
             rows.append([Segment("may leave since \(clock(picture.wallTime(of: may), in: picture))", .good)])
         }
         // An item that fails stands above already, with its number.

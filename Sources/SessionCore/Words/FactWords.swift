@@ -62,6 +62,7 @@ struct FactWords {
 
     private func attestation(_ attested: Attested) -> String {
         let by = attested.by.isEmpty ? "" : " by \(attested.by)"
+        if attested.outcome == .done, attested.step == .followUp { return "follow-up booked\(by)" }
         return attested.outcome == .done
             ? "\(attested.step.title) done\(by)" : "\(attested.step.title) not recorded"
     }

@@ -96,7 +96,7 @@ struct BedsideDoseTests {
     @Test("failing discharge items are named before the patient may leave")
     func failingItems() throws {
         var robot = try Robot.infusing()
-        robot.type("de")
+        robot.type("dep")
         robot.wait(minutes: 70)
         robot.enter("150/96 74 98 14 air")
         robot.type("e404550<Enter>")

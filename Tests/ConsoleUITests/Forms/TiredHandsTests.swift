@@ -89,6 +89,58 @@ struct TiredHandsTests {
         #expect(robot.sees("132/845"), "what was changed is not swapped: \(robot.screen)")
     }
 
+    @Test(
+        "the end of an infusion that is recorded late is asked for its time; one well before its time for its reason"
+    )
+    func lateEnd() throws {
+        func ended(after minutes: Int, _ keys: String) throws -> (Double, String?) {
+            var robot = try Robot.infusing(minutes: minutes)
+            robot.type("de" + keys)
+            let picture = try robot.picture()
+            var reason: String?
+            if case .infusionEnded(let end)? = robot.stored.last?.body { reason = end.stoppedEarly }
+            return (picture.administration.deliveredMilligrams.rounded(), reason)
+        }
+        #expect(try ended(after: 60, "p").0 == 35)
+        #expect(try ended(after: 60, "n").0 > 50)
+        #expect(try ended(after: 60, "w-20m<Enter>").0 == 35)
+        #expect(try ended(after: 41, "").0 >= 35)
+        #expect(try ended(after: 20, "p").1 == "patient's wish")
+    }
+
+    @Test(
+        "a pump's figure with a letter in it, an exponent or another unit is refused, a plain one read back")
+    func pumpFigure() throws {
+        for typed in ["2O.5", "1e2", "8.7ml", "8 9"] {
+            var robot = try Robot.infusing(minutes: 10)
+            robot.type("df\(typed)<Enter>")
+            #expect(robot.kinds.last != "pumpFigureNoted" && robot.sees("one number of mg"), "\(typed)")
+        }
+        var robot = try Robot.infusing(minutes: 10)
+        robot.type("df8.7")
+        #expect(robot.sees("the pump shows 8.7 mg"))
+        robot.type("<Enter>")
+        #expect(robot.kinds.last == "pumpFigureNoted")
+    }
+
+    @Test("a departure of a stated time is judged as of that time, by the rules and not by the menu")
+    func lateDeparture() throws {
+        var robot = try Robot.infusing(minutes: 30)
+        robot.type("wd")
+        #expect(robot.sees("patient goes home: "), "as of now the menu says what is missing")
+        robot.type("<Esc>l-5m<Enter>wdsister<Enter>")
+        #expect(!robot.kinds.contains("patientLeft"), "the rules refuse what did not hold then either")
+        #expect(robot.sees("not met") || robot.sees("minimum stay"), "\(robot.screen)")
+    }
+
+    @Test("a time for the next entry is taken back with Enter alone")
+    func lateTimeTakenBack() throws {
+        var robot = try Robot.infusing(minutes: 10)
+        robot.type("l-5m<Enter>l<Enter>")
+        robot.enter("132/84")
+        #expect(robot.stored.last.map { $0.entered == $0.measured } == true, "\(robot.screen)")
+    }
+
     @Test("answers that were given before Esc are said to be gone")
     func answersGone() throws {
         var robot = try Robot.infusing(minutes: 10)
