@@ -29,6 +29,8 @@ struct TimelineLine: Encodable {
     var was: String?
     /// Whether a correction struck it.
     var struck: Bool?
+    /// Whether it was questioned and nobody has confirmed it.
+    var unconfirmed: Bool?
     /// How much later than measured it was entered, where that is late.
     var lateMs: Int64?
     /// The rule that it went against.
@@ -61,6 +63,7 @@ struct TimelineLine: Encodable {
         if let level { words.append(level.spoken) }
         if struck == true { words.append("struck:") }
         words.append(text)
+        if unconfirmed == true { words.append("? unconfirmed") }
         if let priority { words.append("(\(priority.rawValue) priority)") }
         if let was { words.append("(was \(was))") }
         if let lateMs { words.append("(entered \(lateMs / 60_000) min late)") }
@@ -73,7 +76,7 @@ struct TimelineLine: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case session, mode, time, elapsedMs, minute, kind, seq, author, level, priority, text, was, struck
-        case lateMs, deviation
+        case unconfirmed, lateMs, deviation
     }
 }
 
@@ -88,6 +91,7 @@ extension TimelineLine {
             line.author = entry.author
             line.level = entry.level > .unknown ? entry.level : nil
             line.was = entry.formerText
+            line.unconfirmed = entry.isUnconfirmed ? true : nil
             line.struck = entry.isStruck ? true : nil
             line.lateMs = entry.lateBy?.milliseconds
             line.deviation = entry.deviation

@@ -24,6 +24,19 @@ struct ReplayCommandTests {
         }
     }
 
+    @Test(
+        "timeline says of a questioned value that nobody has confirmed it, as the screen does, and of no other"
+    )
+    func unconfirmed() throws {
+        let ward = try Ward()
+        let session = try ward.openSession()
+        try ward.play("type 224/98<Enter>\n", ["session", session])
+        let lines = try ward.run("timeline", session).output.split(separator: "\n")
+        #expect(lines.filter { $0.contains("? unconfirmed") }.count == 1, "\(lines)")
+        #expect(lines.contains { $0.contains("BP 224/98") && $0.contains("? unconfirmed") })
+        #expect(try ward.run("timeline", session, "--json").output.contains("\"unconfirmed\":true"))
+    }
+
     @Test("of a log with several sessions each can be shown, and the first one says how")
     func severalSessions() throws {
         let ward = try Ward()
