@@ -44,10 +44,9 @@ extension CommandTable {
                 }
             }
             guard let text = given["time"], let time = model.earlierTime(text) else {
-                var question = optional(
-                    "time", "happened at", "14:05, or -3m; then enter what happened; Enter alone: now")
-                let now = model
-                question.check = { now.earlierTime($0) == nil ? lateAdvice : nil }
+                var question = earlierTimeQuestion("time", "happened at", model)
+                question.hint += "; then enter what happened; Enter alone: now"
+                question.isOptional = true
                 return .ask(question)
             }
             return .act { model in
@@ -59,7 +58,15 @@ extension CommandTable {
         }
     }
 
-    private static let lateAdvice = "a time is 14:05 or -3m, after the session was opened and not after now"
+    /// Asks for a time of the past.
+    static func earlierTimeQuestion(_ name: String, _ prompt: String, _ model: Model) -> Question {
+        var question = Question.text(name, prompt, hint: "14:05, or -3m")
+        question.check = {
+            model.earlierTime($0) == nil
+                ? "a time is 14:05 or -3m, after the session was opened and not after now" : nil
+        }
+        return question
+    }
 
     /// The bell.
     static func audio() -> Interview {

@@ -133,12 +133,7 @@ extension CommandTable {
     static func retime(_ entry: TimelineEntry) -> Interview {
         Interview("Correct the time of: \(entry.text)") { given, model in
             guard let text = given["time"], let time = model.earlierTime(text) else {
-                var question = Question.text("time", "happened at", hint: "14:05, or -3m")
-                question.check = {
-                    model.earlierTime($0) == nil
-                        ? "a time is 14:05 or -3m, after opening and not after now" : nil
-                }
-                return .ask(question)
+                return .ask(earlierTimeQuestion("time", "happened at", model))
             }
             return amend(entry.sequence, now: model.standing(entry.sequence), measured: time, given, model)
         }

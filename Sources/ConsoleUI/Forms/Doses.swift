@@ -169,8 +169,8 @@ extension CommandTable {
     private static func doseAgain(_ given: Given, _ milligrams: Double, _ text: String, _ model: Model)
         -> Question?
     {
-        let verdict = model.verdict(ofFurther: milligrams)
-        return again(given, verdict, model.doubt(ofFurther: milligrams)) {
+        guard let doubt = model.doubt(ofFurther: milligrams) else { return nil }
+        return again(given, doubt.verdict, doubt.why) {
             TypedAmount($0).numbers.first == milligrams
                 ? nil : "that is another dose than \(text); Backspace goes back"
         }

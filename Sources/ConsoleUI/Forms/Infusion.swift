@@ -58,7 +58,9 @@ extension CommandTable {
                 case "now": break
                 case nil: return .ask(endQuestion(clock(wall, in: picture)))
                 default:
-                    guard let text = given["at"] else { return .ask(endTimeQuestion(model)) }
+                    guard let text = given["at"] else {
+                        return .ask(earlierTimeQuestion("at", "the pump finished at", model))
+                    }
                     measured = model.earlierTime(text)
                 }
             }
@@ -74,12 +76,6 @@ extension CommandTable {
                 Choice("n", "only just now: it ran until now", value: "now"),
                 Choice("w", "at another time", value: "other"),
             ])
-    }
-
-    private static func endTimeQuestion(_ model: Model) -> Question {
-        var question = Question.text("at", "the pump finished at", hint: "14:05, or -3m")
-        question.check = { model.earlierTime($0) == nil ? "a time is 14:05 or -3m, not after now" : nil }
-        return question
     }
 
     private static let pauseReasons = [
@@ -139,50 +135,32 @@ extension Model {
         let perKilogram = milligrams / max(1, picture.patient.weightKg)
         let words =
             "\(figures(milligrams)) mg, \(figures(perKilogram)) mg/kg; together \(figures(total)) mg"
-        if let device = picture.careProtocol.dose.deviceMilligrams, picture.plan.route.isNasal,
-            milligrams > device
-        {
-            let held = "  a \(picture.plan.route.doseWord) holds \(figures(device)) mg: look again"
-            return [Segment(words, .strong), Segment(held, .warning)]
-        }
-        guard verdict(ofFurther: milligrams) != .inside else { return [Segment(words, .strong)] }
-        let planned = figures(picture.plan.plannedMilligrams)
-        return [Segment(words, .strong), Segment("  \(planned) mg is planned: look again", .warning)]
+        let doubt = doubt(ofFurther: milligrams).map { Segment("  \($0.why): look again", .warning) }
+        return [Segment(words, .strong)] + [doubt].compactMap(\.self)
     }
 
-    /// How the whole dose lies when this is added to it. Up to the plan nothing is questioned but what looks mistyped, and
-    /// what one device or spray does not hold.
-    func verdict(ofFurther milligrams: Double) -> DoseCheck.Verdict {
-        guard let picture else { return .inside }
+    /// How a dose lies when this is added to what was given, and why it is to be looked at; `nil` where nothing is unusual. Up
+    /// to the plan that is what looks mistyped, and what one device or spray does not hold.
+    func doubt(ofFurther milligrams: Double) -> (verdict: DoseCheck.Verdict, why: String)? {
+        guard let picture else { return nil }
+        let route = picture.plan.route
         let planned = picture.plan.plannedMilligrams
+        let whole = "\(figures(planned)) mg are planned in all"
         let total = picture.administration.deliveredMilligrams + milligrams
         if total > planned * 1.000_001 {
-            let whole = check(total)?.verdict ?? .inside
-            return whole == .inside && picture.plan.route.isNasal ? .outside : whole
+            let verdict = check(total)?.verdict ?? .inside
+            if verdict != .inside { return (verdict, "that leaves the protocol's dose range") }
+            return route.isNasal ? (.outside, whole) : nil
         }
         let device = picture.careProtocol.dose.deviceMilligrams ?? milligrams
-        switch picture.plan.route {
-        case .injection: return milligrams < planned * 0.9 ? .outside : .inside
-        case .esketamine: return milligrams == device ? .inside : .outside
-        case .infusion, .nasalRacemic: return .inside
+        let held = "a \(route.doseWord) holds \(figures(device)) mg"
+        switch route {
+        case .injection: return milligrams < planned * 0.9 ? (.outside, whole) : nil
+        case .esketamine: return milligrams == device ? nil : (.outside, held)
+        // Several sprays are often noted as one: that is said, and not asked for again.
+        case .nasalRacemic: return milligrams > device ? (.inside, held) : nil
+        case .infusion: return nil
         }
-    }
-
-    /// Why a dose is to be typed again.
-    func doubt(ofFurther milligrams: Double) -> String {
-        guard let picture else { return "" }
-        let route = picture.plan.route
-        let total = picture.administration.deliveredMilligrams + milligrams
-        let planned = picture.plan.plannedMilligrams
-        if total > planned * 1.000_001 {
-            let isInRange = check(total)?.verdict == .inside
-            return isInRange
-                ? "\(figures(planned)) mg are planned in all" : "that leaves the protocol's dose range"
-        }
-        if let device = picture.careProtocol.dose.deviceMilligrams, route.isNasal {
-            return "a \(route.doseWord) holds \(figures(device)) mg"
-        }
-        return "\(figures(planned)) mg are planned in all"
     }
 
     /// What is wrong with a typed dose; `nil` when nothing is.

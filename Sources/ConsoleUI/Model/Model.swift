@@ -77,7 +77,7 @@ public struct Model: Sendable {
     var clockComplaint: String?
     /// The theme in force, as an index into the setup's themes.
     var themeIndex = 0
-    /// The text that was brought back last, so that the one before it can take its place.
+    /// The text that `b` brought back last, so that the one before it can take its place.
     var broughtBack = ""
     /// Why the program ends as soon as the journal has answered; `nil` while it runs on.
     var ending: String?

@@ -108,7 +108,7 @@ struct NurseRule {
             steps: NursePlan.shortMeasurement + NursePlan.room("ask and speak", "headache, chest pain")
                 + [
                     .keys("c"), .seek("182/84"), .press([.enter]),
-                    .press([.control("u")]), .line("128/84"), .line("digits swapped; measured again"),
+                    .press([.control("u")]), .line("128/84"), .choose("wrong digit or swapped"),
                 ]),
         NurseRule(
             cues: ["recheck BP"],

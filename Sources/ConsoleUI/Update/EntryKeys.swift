@@ -27,7 +27,8 @@ extension Model {
             // A suggestion is taken over by this key alone, never by itself.
             let judgement = judge(field.editor.text, correcting: field.corrects)
             if let suggestion = judgement.suggestion { field.editor = LineEditor(suggestion) }
-        case .up where canBringBack(into: field.editor): bringBack(into: &field.editor)
+        case .up where isBroughtBack(field.editor): return bringBackNext()
+        case .up where field.editor.isEmpty: bringBack(into: &field.editor)
         case .backspace where field.editor.isEmpty:
             stack.removeLast()
             return []

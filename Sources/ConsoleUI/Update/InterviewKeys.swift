@@ -40,7 +40,8 @@ extension Model {
         interview.complaint = nil
         switch key {
         case .enter: return answer(question, in: interview)
-        case .up where canBringBack(into: interview.editor): bringBack(into: &interview.editor)
+        case .up where isBroughtBack(interview.editor): return bringBackNext()
+        case .up where interview.editor.isEmpty: bringBack(into: &interview.editor)
         case .backspace where interview.editor.isEmpty: goBack(&interview)
         default:
             if interview.editor.press(key) == .full { interview.complaint = "the field is full" }

@@ -165,14 +165,21 @@ extension Model {
         return []
     }
 
-    /// Takes the newest text that was put aside into a field; pressed again, the one before it, and so on around.
+    /// Takes the newest text that was put aside into an empty field.
     mutating func bringBack(into editor: inout LineEditor) {
-        guard let text = bedside?.aside.popLast() else { return }
-        if !editor.isEmpty { bedside?.aside.insert(editor.text, at: 0) }
-        broughtBack = text
+        guard editor.isEmpty, let text = bedside?.aside.popLast() else { return }
         editor = LineEditor(text, limit: editor.limit)
     }
 
-    /// Whether a field holds nothing but what was brought back into it, so that another text can take its place.
-    func canBringBack(into editor: LineEditor) -> Bool { editor.isEmpty || editor.text == broughtBack }
+    /// Whether on top there is nothing but what was brought back, unchanged, and another text waits behind it.
+    func isBroughtBack(_ editor: LineEditor) -> Bool {
+        stack.count == 1 && editor.text == broughtBack && bedside?.aside.isEmpty == false
+    }
+
+    /// Puts what was brought back behind all others and brings the next one, each into a field of its own kind.
+    mutating func bringBackNext() -> [Effect] {
+        stack.removeLast()
+        bedside?.aside.insert(broughtBack, at: 0)
+        return bringBack()
+    }
 }

@@ -99,6 +99,17 @@ public struct ScoredAction: Hashable, Codable, Sendable {
     /// Whether it was settled in the attempt from which this one goes on: it is shown and not counted.
     public var isInherited = false
 
+    /// From when on nothing could change it any more: it was done, or twice its time was over; `nil` while neither was known.
+    var settledAt: SessionTime? {
+        switch standing {
+        case .onTime, .late: return doneAt
+        case .missing:
+            guard let trigger, let deadline else { return nil }
+            return deadline + (deadline - trigger)
+        case .notCalledFor: return nil
+        }
+    }
+
     /// Whether it counts: it was called for, and in this attempt.
     public var isOwed: Bool { standing != .notCalledFor && !isInherited }
 

@@ -32,10 +32,9 @@ struct Scorer {
         }
         var actions = rubric.actions.map(action) + (rubric.checkpoints == true ? checkpoints() : [])
         for index in actions.indices {
-            actions[index].isInherited = isSettledBefore(actions[index].doneAt ?? actions[index].deadline)
+            actions[index].isInherited = isSettledBefore(actions[index].settledAt)
         }
-        critical.removeAll { isSettledBefore($0.at) }
-        let unsafe = misses(rubric.unsafeActs ?? []).filter { !isSettledBefore($0.at) }
+        let unsafe = misses(rubric.unsafeActs ?? [])
         return Score(actions: actions, criticalMisses: critical, unsafeActs: unsafe, entries: entries)
     }
 
@@ -67,7 +66,7 @@ struct Scorer {
 
     private func misses(_ misses: [CriticalMiss]) -> [ScoredMiss] {
         misses.compactMap { miss in
-            miss.judge(happenings).map {
+            miss.judge(happenings, settled: goingOnFrom).map {
                 ScoredMiss(name: miss.name, title: miss.title, at: $0.at, evidence: $0.evidence)
             }
         }

@@ -11,7 +11,7 @@ public struct BaselineBook: Hashable, Sendable {
     /// A pressure newer than the pair, with no partner yet.
     public let later: TimedReading?
     /// The newest reading that answers for the pressure, with a partner or without.
-    public let newest: TimedReading?
+    public let newestAnswer: TimedReading?
     /// The newest pulse and saturation.
     public let newestValues: VitalSet
     /// Whether the pair is void, after a hold or because it waited too long, and a fresh one is not complete.
@@ -38,7 +38,7 @@ public struct BaselineBook: Hashable, Sendable {
             pair = pages.lastPair(until: restBegan) ?? pages.lastPair(until: freshFrom)
         }
         awaitsFreshPair = !isFresh
-        self.newest = ordered.last(where: \.answersPressure)
+        newestAnswer = ordered.last(where: \.answersPressure)
         newestValues = pages.newestValues
         let newest = ordered.last { $0.values.pressure != nil }
         let used = pair.map { [$0.first, $0.second] } ?? newest.map { [$0] } ?? []

@@ -138,12 +138,11 @@ public struct PreDoseGate: Sendable {
             return [incomplete("BASELINE", "no blood pressure, HR and SpO2 yet: measure twice, \(apart)")]
         }
         var findings: [GateFinding] = []
+        let reason = book.nextReading?.reason.map { ": " + $0 } ?? ""
         if book.awaitsFreshPair && !isHoldLifted {
-            let reason = book.nextReading?.reason.map { ": " + $0 } ?? ""
             findings.append(incomplete("BASELINE", "a fresh pair of readings is missing" + reason))
         } else if !baseline.isComplete {
             let which = book.nextReading?.name ?? "second baseline reading"
-            let reason = book.nextReading?.reason.map { ": " + $0 } ?? ""
             findings.append(incomplete("BASELINE", "\(which) is missing\(reason)"))
         } else if book.isExpired(at: now) {
             let sentence = "the baseline is older than \(timers.baselineMinutes) min: measure twice again"

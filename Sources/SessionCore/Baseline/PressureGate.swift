@@ -30,12 +30,13 @@ struct PressureGate {
     /// differs from its partner is not hidden in a mean when it is low, or would stop the session.
     private var newest: [GateFinding] {
         let book = question.book
-        if book.newest?.isUnobtainable == true {
+        if book.newestAnswer?.isUnobtainable == true {
             let sentence = "no pulse or pressure was obtainable; measure again"
             return [GateFinding(rule: "PRE-LOW", outcome: .hold, sentence: sentence)]
         }
         let isApart = book.later != nil
-        guard isApart || book.baseline?.isUnstable ?? false, let pressure = book.newest?.values.pressure,
+        guard isApart || book.baseline?.isUnstable ?? false,
+            let pressure = book.newestAnswer?.values.pressure,
             let systolic = ExactMean([pressure.systolic]), let diastolic = ExactMean([pressure.diastolic]),
             let triple = ExactMean([pressure.tripleMean])
         else { return [] }

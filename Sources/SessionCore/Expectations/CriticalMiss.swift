@@ -49,21 +49,24 @@ public struct CriticalMiss: Hashable, Codable, Sendable {
         self.early = early
     }
 
-    /// When it was missed and the facts that show it; `nil` when it was not.
-    public func judge(_ happenings: Happenings) -> MissOutcome? {
+    /// When it was missed and the facts that show it; `nil` when it was not. What happened up to `settled` is an earlier
+    /// attempt's: it excuses and is counted, and is not held against this one.
+    public func judge(_ happenings: Happenings, settled: SessionTime? = nil) -> MissOutcome? {
         var from = happenings.tookOver
         var index: Int?
         if let after {
             guard let fired = after.fired(in: happenings) else { return nil }
             (from, index) = fired
         }
-        if let never { return happened(never, from: from, trigger: index, in: happenings) }
+        if let never { return happened(never, from: from, trigger: index, settled: settled, in: happenings) }
         guard let without, let within else { return nil }
-        return leftUndone(without, from: from, within: within, in: happenings)
+        let left = leftUndone(without, from: from, within: within, in: happenings)
+        return left.flatMap { miss in settled.map { miss.at <= $0 } ?? false ? nil : miss }
     }
 
     private func happened(
-        _ never: [FactPattern], from: SessionTime, trigger: Int?, in happenings: Happenings
+        _ never: [FactPattern], from: SessionTime, trigger: Int?, settled: SessionTime?,
+        in happenings: Happenings
     ) -> MissOutcome? {
         let until = within.map { from + .seconds($0) }
         var excuses = 0
@@ -75,7 +78,7 @@ public struct CriticalMiss: Hashable, Codable, Sendable {
             if unless != nil, excuses >= max(1, unlessTimes ?? 1) { return nil }
             guard never.match(happening) else { continue }
             before += 1
-            guard before < max(1, times ?? 1) else {
+            guard before < max(1, times ?? 1) || settled.map({ happening.at <= $0 }) ?? false else {
                 return MissOutcome(at: happening.at, evidence: [happening.sequence])
             }
         }

@@ -19,6 +19,8 @@ struct CourseView: Sendable {
     private(set) var endedPlan: KeptSchedule?
     /// How far the effects have subsided.
     private(set) var effects: KeptEffects?
+    /// From T0 to the first window in which effects are asked for.
+    private let firstEffects: Span?
     /// When the patient was ready and when the patient may leave.
     private(set) var discharge = KeptDischarge()
     /// How the baseline readings stand.
@@ -39,6 +41,7 @@ struct CourseView: Sendable {
     init(careProtocol: CareProtocol, at now: SessionTime) {
         book = BaselineBook(readings: [], gate: careProtocol.gate, timers: careProtocol.timers)
         gate = GateReport(outcome: .incomplete, findings: [], advice: "")
+        firstEffects = careProtocol.schedule.firstEffects
         self.now = now
     }
 
@@ -54,7 +57,7 @@ struct CourseView: Sendable {
             }
             effects?.take(
                 course.observations.sinceStart, furtherDoses: course.furtherDoses,
-                end: course.effectsCount)
+                end: course.effectsCount(from: firstEffects))
         }
         updateDischarge(of: course)
         var question = course.scheduleQuestion(baseline: course.atStart?.baseline ?? book.baseline, at: now)

@@ -60,20 +60,42 @@ extension ScenarioCheck {
         }
     }
 
-    /// What a colleague typed wrongly belongs to a reading that the colleague took.
-    func checkWrongEntries() {
-        guard let careProtocol, let wrong = scenario.begins.wrongEntries else { return }
-        let prelude = Exercise(scenario, careProtocol: careProtocol, seed: 1, year: 2000).prelude
-        let zero = prelude.first { if case .administrationStarted = $0.body { true } else { false } }?.at
-        let taken = prelude.compactMap { entry -> Int? in
-            guard case .reading = entry.body, let zero, entry.at >= zero else { return nil }
-            return Int(clamping: (entry.at - zero).wholeMinutes)
+    /// The colleague's record can stand, and what was typed wrongly belongs to one reading of it.
+    func checkRecord() {
+        let wrong = scenario.begins.wrongEntries ?? []
+        for (index, entry) in wrong.enumerated()
+        where wrong[..<index].contains(where: { $0.minute == entry.minute }) {
+            findings.report(
+                "\(YamlSource.path("begins.wrongEntries", element: index + 1)).minute",
+                "Minute \(entry.minute) has a wrong entry already.")
         }
+        guard let careProtocol, findings.isEmpty else { return }
+        let exercise = Exercise(scenario, careProtocol: careProtocol, seed: 1, year: 2000)
+        if let refusal = exercise.preludeRefusal {
+            return findings.report("begins", "The colleague's record cannot be: \(refusal.sentence)")
+        }
+        let zero = exercise.prelude.first { $0.body.kind == .administrationStarted }?.at
+        let taken = exercise.prelude.filter { $0.body.kind == .reading }
+            .compactMap { entry in zero.map { Int(clamping: (entry.at - $0).wholeMinutes) } }.filter {
+                $0 >= 0
+            }
         for (index, entry) in wrong.enumerated() where !taken.contains(entry.minute) {
             findings.report(
                 "\(YamlSource.path("begins.wrongEntries", element: index + 1)).minute",
                 "The colleague takes no reading at minute \(entry.minute); there are readings at "
                     + (taken.isEmpty ? "none." : taken.map(String.init).joined(separator: ", ") + "."))
+        }
+    }
+
+    /// What is expected is not over before the trainee comes.
+    func meetable(_ key: String, _ action: Expectation) {
+        guard let start = action.after.start, scenario.begins.minute >= 0 else { return }
+        let latest = start + (action.after.plus ?? 0) + 2 * action.within
+        let taken = scenario.begins.minute * 60
+        if latest <= taken {
+            findings.report(
+                "\(key).within",
+                "This is over before the trainee takes over: \(latest) s after T0, taken over at \(taken) s.")
         }
     }
 }

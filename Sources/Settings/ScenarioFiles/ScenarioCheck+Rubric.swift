@@ -29,6 +29,7 @@ extension ScenarioCheck {
         text("\(key).title", action.title, most: 100)
         trigger("\(key).after", action.after)
         required("\(key).by", action.by)
+        meetable(key, action)
         number("\(key).within", action.within, in: 1...21_600)
         number("\(key).early", action.early, in: 0...21_600)
         number("\(key).notBefore", action.notBefore, in: 0...21_600)

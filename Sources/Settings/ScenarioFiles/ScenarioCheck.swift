@@ -30,7 +30,7 @@ struct ScenarioCheck {
         checkCircles()
         guard findings.isEmpty else { return }
         checkResting()
-        checkWrongEntries()
+        checkRecord()
     }
 
     private func checkIdentity() {
@@ -89,6 +89,11 @@ struct ScenarioCheck {
     private func checkBeginning() {
         number("begins.minute", scenario.begins.minute, in: -60...240)
         number("begins.recordKeptUntil", scenario.begins.recordKeptUntil, in: 0...240)
+        if let until = scenario.begins.recordKeptUntil, until > scenario.begins.minute {
+            findings.report(
+                "begins.recordKeptUntil",
+                "The record ends by the handover at minute \(scenario.begins.minute), not at \(until).")
+        }
         number("lastsMinutes", scenario.lastsMinutes, in: 1...360)
         for (index, wrong) in (scenario.begins.wrongEntries ?? []).enumerated() {
             let key = YamlSource.path("begins.wrongEntries", element: index + 1)

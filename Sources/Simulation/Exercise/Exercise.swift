@@ -16,6 +16,8 @@ public struct Exercise: Sendable {
     public let endsAt: SessionTime
     /// What a colleague filed before the trainee took over, the opening first: to be filed as it stands, numbered from 1.
     public internal(set) var prelude: [ColleagueEntry] = []
+    /// What the rules refuse of the colleague's record; `nil` where it stands, as in every scenario that was checked.
+    public internal(set) var preludeRefusal: Refusal?
     /// Where the exercise stands, on the session's own time line.
     public internal(set) var now = SessionTime.zero
     /// What the simulated monitor shows.

@@ -67,7 +67,7 @@ extension Exercise {
 
     /// What a colleague does from T0 on, one thing after the other as the plan of the session has it.
     private mutating func keepSession(zero: Int, until: Int) {
-        guard var session = colleagueSession else { return }
+        guard var session = colleagueSession() else { return }
         while true {
             let picture = session.picture(at: session.moment(at: now))
             let checkpoint = picture.checkpoints.first { $0.due > now && $0.due <= minute(zero + until) }
@@ -84,9 +84,13 @@ extension Exercise {
             } else {
                 return
             }
-            // What cannot be is not refused here but where the console files it.
             guard let filed = prelude.last, let fact = fact(filed, number: prelude.count) else { return }
-            do { try session.apply(fact) } catch { return }
+            do throws(Refusal) {
+                try session.apply(fact)
+            } catch {
+                preludeRefusal = error
+                return
+            }
         }
     }
 
@@ -105,14 +109,18 @@ extension Exercise {
         return given.plannedEnd.map { ($0, .infusionEnded(InfusionEnded())) }
     }
 
-    /// The fold of what the colleague has filed; `nil` when the rules refuse it, which they do not.
-    private var colleagueSession: Session? {
+    /// The fold of what the colleague has filed so far; `nil`, with the refusal kept, when the rules refuse it.
+    private mutating func colleagueSession() -> Session? {
         let facts = prelude.enumerated().compactMap { fact($0.element, number: $0.offset + 1) }
-        guard let opening = facts.first, var session = try? Session(opening: opening) else { return nil }
-        for fact in facts.dropFirst() {
-            do { try session.apply(fact) } catch { return nil }
+        guard let opening = facts.first else { return nil }
+        do throws(Refusal) {
+            var session = try Session(opening: opening)
+            for fact in facts.dropFirst() { try session.apply(fact) }
+            return session
+        } catch {
+            preludeRefusal = error
+            return nil
         }
-        return session
     }
 
     private func fact(_ entry: ColleagueEntry, number: Int) -> Fact? {

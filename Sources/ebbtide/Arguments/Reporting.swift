@@ -85,6 +85,13 @@ enum Output {
     /// Lines of data, each with its newline.
     static func write(_ lines: [UInt8]) { write(Data(lines), to: .standardOutput) }
 
+    /// Writes to a file, or to standard output, that stays open for more.
+    static func write(_ data: Data, into file: FileHandle) throws(Failure) {
+        guard let reason = take(data, to: file.fileDescriptor), reason != EPIPE else { return }
+        let words = String(cString: strerror(reason)).lowercased()
+        throw Failure("The output could not be written: \(words).", .inputOutput)
+    }
+
     /// Why standard output took less than it was given; `nil` while it took everything.
     private static let refusal = Mutex<Int32?>(nil)
 
@@ -98,21 +105,26 @@ enum Output {
     }
 
     private static func write(_ data: Data, to handle: FileHandle) {
+        guard let reason = take(data, to: handle.fileDescriptor) else { return }
+        // A reader that went away (`| head`) is no error of ours.
+        if reason != EPIPE, handle.fileDescriptor == STDOUT_FILENO {
+            refusal.withLock { $0 = $0 ?? reason }
+        }
+    }
+
+    /// Writes all of it; gives the error number when the descriptor took less.
+    private static func take(_ data: Data, to descriptor: Int32) -> Int32? {
         data.withUnsafeBytes { bytes in
             var done = 0
             while done < bytes.count, let start = bytes.baseAddress {
-                let count = Foundation.write(handle.fileDescriptor, start + done, bytes.count - done)
+                let count = Foundation.write(descriptor, start + done, bytes.count - done)
                 if count < 0 {
                     if errno == EINTR { continue }
-                    // A reader that went away (`| head`) is no error of ours.
-                    let reason = errno
-                    if reason != EPIPE, handle.fileDescriptor == STDOUT_FILENO {
-                        refusal.withLock { $0 = $0 ?? reason }
-                    }
-                    return
+                    return errno
                 }
                 done += count
             }
+            return nil
         }
     }
 }

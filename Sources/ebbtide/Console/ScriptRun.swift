@@ -108,6 +108,6 @@ private final class Player {
                 return row
             }.joined(separator: "\n") + "\n"
         let file = path == "-" ? FileHandle.standardOutput : try Output.file(path)
-        try file.write(contentsOf: Data(text.utf8))
+        try Output.write(Data(text.utf8), into: file)
     }
 }

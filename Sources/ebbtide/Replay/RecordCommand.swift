@@ -47,14 +47,14 @@ struct RecordCommand: ReportingCommand {
         film.play(speed: speed, skipsIdle: skipsIdle)
         var cast = Asciicast(size: size, theme: theme)
         let word = recording.cursor.session.mode == .practice ? ModeWord.practiceReplay : .replay
-        try handle.write(
-            contentsOf: cast.header(title: "Ebbtide \(word.rawValue) \(recording.cursor.session.id)"))
+        try Output.write(
+            cast.header(title: "Ebbtide \(word.rawValue) \(recording.cursor.session.id)"), into: handle)
         let frame = Span(milliseconds: 250)
         var time = Span.zero
         while true {
             var surface = Surface(size)
             film.draw(into: &surface)
-            if let line = cast.frame(surface, at: time) { try handle.write(contentsOf: line) }
+            if let line = cast.frame(surface, at: time) { try Output.write(line, into: handle) }
             guard film.isRunning else { break }
             film.pass(frame)
             time = time + frame

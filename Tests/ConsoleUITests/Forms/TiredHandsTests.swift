@@ -82,9 +82,9 @@ struct TiredHandsTests {
         robot.type("nmother wants news<Esc>132/84<Esc>b")
         #expect(robot.sees("132/84"))
         robot.type("<Up>")
-        #expect(robot.sees("mother wants news"), "\(robot.screen)")
+        #expect(robot.sees("note ▸ mother wants news"), "a note comes back as a note: \(robot.screen)")
         robot.type("<Up>")
-        #expect(robot.sees("132/84"), "\(robot.screen)")
+        #expect(robot.sees("entry ▸ 132/84"), "\(robot.screen)")
         robot.type("5<Up>")
         #expect(robot.sees("132/845"), "what was changed is not swapped: \(robot.screen)")
     }

@@ -67,6 +67,13 @@ struct PolicyTests {
         #expect(first != (try play("laryngospasm", seed: 8, ScreenNurse(delaySeconds: 0)).1))
     }
 
+    @Test("who knows the work reports no symptom that nobody has")
+    func noStrayKeys() throws {
+        let lines = try play("wrong-entry", seed: 3, ScreenNurse(delaySeconds: 0)).1
+        #expect(lines.contains { $0.contains("wrong digit or swapped") })
+        #expect(!lines.contains { $0.contains("fainting") }, "\(lines.joined(separator: "\n"))")
+    }
+
     @Test("a reference run meets what the instructor sent, at its time")
     func instructed() throws {
         let plan = try Trainee.plan("wrong-entry")

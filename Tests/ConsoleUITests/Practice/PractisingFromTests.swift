@@ -77,7 +77,10 @@ struct PractisingFromTests {
         let debrief = try #require(trainee.model.practiceOutcome?.debrief)
         #expect(debrief.score.entries.mistyped.isEmpty, "the wrong value was the parent's")
         for action in debrief.score.actions {
-            let settled = action.doneAt ?? action.deadline
+            var settled = action.doneAt
+            if action.standing == .missing, let trigger = action.trigger, let deadline = action.deadline {
+                settled = deadline + (deadline - trigger)
+            }
             #expect(action.isInherited == settled.map { $0 <= place } ?? false, "\(action.name)")
         }
         let text = try #require(trainee.model.debriefText).lines.map(\.text)

@@ -53,6 +53,9 @@ struct ExitStatusTests {
             #expect(full.ending == .exit(74), "\(arguments)")
             #expect(full.errors.contains("Standard output could not be written: no space left on device."))
         }
+        let film = try ward.run(all: ["record", GoldenRecords.path("injection")], writingTo: "/dev/full")
+        #expect(
+            film.ending == .exit(74) && film.errors.contains("no space left on device."), "\(film.errors)")
     }
 
     @Test("folders that are not ours alone are refused with status 77")

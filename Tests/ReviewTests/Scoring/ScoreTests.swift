@@ -1,6 +1,7 @@
-import Review
 import SessionCore
 import Testing
+
+@testable import Review
 
 /// The arithmetic of a score.
 struct ScoreTests {
@@ -34,6 +35,15 @@ struct ScoreTests {
         #expect(Self.score([Self.action("a", .onTime), Self.action("b", .missing)]).percent == 50)
         #expect(Self.score([Self.action("a", .onTime), Self.action("b", .notCalledFor)]).percent == 100)
         #expect(Self.score([]).percent == 0)
+    }
+
+    @Test("what was missed is settled when twice its time is over, whether it is done afterwards or not")
+    func settled() {
+        #expect(Self.action("a", .onTime).settledAt == SessionTime(seconds: 130))
+        #expect(Self.action("a", .missing).settledAt == SessionTime(seconds: 220))
+        var late = Self.action("a", .missing)
+        late.doneAt = SessionTime(seconds: 300)
+        #expect(late.settledAt == SessionTime(seconds: 220))
     }
 
     @Test("an unsafe act costs 20 points, a mistyped reading 2, however many of its values were wrong")

@@ -110,6 +110,20 @@ struct OrderedDrugTests {
         #expect(try Self.systolic("fluids", calling: true) == Self.systolic(nil, calling: false))
     }
 
+    @Test(
+        "what must never happen and happens again in an attempt that goes on is held against that attempt as well"
+    )
+    func againInBranch() throws {
+        let rubric = try ScenarioLibrary().load("panic").rubric
+        let left = try #require(rubric.criticalMisses.first { $0.name == "restraint" })
+        var happenings = Happenings()
+        happenings.add(.deed(.holdDown), at: .init(minutes: 25))
+        #expect(left.judge(happenings)?.at == .init(minutes: 25))
+        #expect(left.judge(happenings, settled: .init(minutes: 28)) == nil)
+        happenings.add(.deed(.holdDown), at: .init(minutes: 30))
+        #expect(left.judge(happenings, settled: .init(minutes: 28))?.at == .init(minutes: 30))
+    }
+
     @Test("the second dose on one order is unsafe, the first is not")
     func twice() throws {
         let rubric = try ScenarioLibrary().load("vomiting").rubric

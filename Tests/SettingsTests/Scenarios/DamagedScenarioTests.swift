@@ -50,6 +50,23 @@ struct DamagedScenarioTests {
                 "begins: { minute: 18, wrongEntries: [{ minute: 11, systolic: 182 }] }",
                 "begins.wrongEntries[1].minute"
             ),
+            (
+                "begins: { minute: 18 }",
+                "begins: { minute: 18, wrongEntries: [{ minute: 10, systolic: 30 }] }", "begins"
+            ),
+            (
+                "begins: { minute: 18 }",
+                "begins: { minute: 18, wrongEntries: [{ minute: 10, systolic: 180 }, { minute: 10, systolic: 190 }] }",
+                "begins.wrongEntries[2].minute"
+            ),
+            (
+                "begins: { minute: 18 }", "begins: { minute: 18, recordKeptUntil: 19 }",
+                "begins.recordKeptUntil"
+            ),
+            (
+                "after: { moment: panic }\n      within: 60", "after: { start: 1 }\n      within: 60",
+                "rubric.actions[1].within"
+            ),
             ("orders: [benzodiazepine, sedative]", "orders: [benzodiazepin]", "events[2].orders"),
             ("speaker: prescriber", "speaker: colleague", "events[2].orders"),
         ])
